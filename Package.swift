@@ -1,0 +1,66 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The targets are listed bottom-up: a target depends only on targets above it.
+// docs/ARCHITECTURE.md says what each is for; Tests/LayerTests holds the same table.
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "pullquote",
+  products: [
+    .executable(name: "pullquote", targets: ["pullquote"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
+  ],
+  targets: [
+    .target(
+      name: "CNcurses",
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .systemLibrary(name: "CPcre2", providers: [.apt(["libpcre2-dev"])]),
+    .target(
+      name: "CAssets",
+      exclude: ["lexicons", "gazetteer"]),
+    .target(name: "Documents", swiftSettings: strict),
+    .target(name: "Screen", swiftSettings: strict),
+    .target(name: "Search", dependencies: ["Documents", "CPcre2"], swiftSettings: strict),
+    .target(name: "Ingest", dependencies: ["Documents"], swiftSettings: strict),
+    .target(name: "Gazetteer", dependencies: ["Documents", "CAssets"], swiftSettings: strict),
+    .target(
+      name: "Language", dependencies: ["Documents", "Gazetteer", "CAssets"], swiftSettings: strict),
+    .target(
+      name: "Reader", dependencies: ["Documents", "Screen", "Search"], swiftSettings: strict),
+    .target(
+      name: "Panes", dependencies: ["Documents", "Screen", "Reader"], swiftSettings: strict),
+    .target(name: "Export", dependencies: ["Documents"], swiftSettings: strict),
+    .target(
+      name: "Configuration",
+      dependencies: ["Screen", "Reader", "CAssets", .product(name: "TOMLKit", package: "TOMLKit")],
+      swiftSettings: strict),
+    .target(name: "Curses", dependencies: ["Screen", "CNcurses"], swiftSettings: strict),
+    .executableTarget(
+      name: "pullquote",
+      dependencies: [
+        "Documents", "Screen", "Search", "Ingest", "Gazetteer", "Language", "Reader", "Panes",
+        "Export", "Configuration", "Curses",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "pack-gazetteer", dependencies: ["Gazetteer"], swiftSettings: strict),
+
+    // Tests
+    .systemLibrary(
+      name: "CVTerm", path: "Tests/Support/CVTerm", providers: [.apt(["libvterm-dev"])]),
+    .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: strict),
+    .testTarget(name: "LayerTests", swiftSettings: strict),
+  ],
+  cLanguageStandard: .gnu2x
+)

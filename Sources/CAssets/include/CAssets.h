@@ -1,0 +1,15 @@
+// Files compiled into the program, so that the one binary is all there is to copy.
+// Each asset is a pointer to its first byte and its length in bytes; none ends with a NUL.
+#ifndef PULLQUOTE_ASSETS_H
+#define PULLQUOTE_ASSETS_H
+
+#include <stddef.h>
+
+typedef struct {
+  const unsigned char *_Nonnull bytes;
+  size_t count;
+} pq_asset;
+
+pq_asset pq_keymap_vim(void);
+
+#endif

@@ -1,0 +1,52 @@
+import Documents
+import Screen
+
+/// What the reader waits for.
+public enum ReaderTimer: Hashable, Sendable {
+  /// Keys that may go on have been pending for a while.
+  case pendingKeys
+  /// The selection in the list has rested.
+  case preview
+  /// A message has been shown long enough.
+  case message
+}
+
+/// Everything that can happen to the reader.
+public enum Event: Sendable {
+  /// The terminal reported something.
+  case terminal(TerminalEvent)
+  /// Articles were read; they go behind those that are there.
+  case articles([Article])
+  /// Files were left out.
+  case skipped([SkippedFile])
+  /// How far reading is, in files.
+  case progress(read: Int, of: Int)
+  /// All files have been read or left out.
+  case loaded
+  /// What was found in an article, by its index in the store.
+  case analysed(Int, Analysis)
+  /// A timer that an effect started has run out.
+  case timer(ReaderTimer)
+  /// Something to tell, in one sentence.
+  case notice(String)
+}
+
+/// What the reader asks of the world.
+public enum Effect: Hashable, Sendable {
+  /// End the program.
+  case quit
+  /// Put text into the clipboard.
+  case copy(String)
+  /// Analyse this article before all others.
+  case analyse(Int)
+  /// Send `Event.timer` after so many milliseconds, in place of one of the same kind that runs.
+  case startTimer(ReaderTimer, milliseconds: Int)
+  /// Forget a timer.
+  case stopTimer(ReaderTimer)
+  /// Turn mouse reports on or off.
+  case mouse(Bool)
+  /// Stop the program as Ctrl-Z does.
+  case suspend
+  /// Draw the whole screen anew.
+  case redraw
+}
