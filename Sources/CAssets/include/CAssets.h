@@ -11,5 +11,8 @@ typedef struct {
 } pq_asset;
 
 pq_asset pq_keymap_vim(void);
+pq_asset pq_keymap_emacs(void);
+pq_asset pq_keymap_less(void);
+pq_asset pq_keymap_arrows(void);
 
 #endif
