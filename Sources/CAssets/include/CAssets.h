@@ -12,4 +12,8 @@ typedef struct {
 
 pq_asset pq_keymap_vim(void);
 
+pq_asset pq_lexicon_words(void);
+pq_asset pq_lexicon_names(void);
+pq_asset pq_lexicon_cues(void);
+
 #endif
