@@ -11,13 +11,14 @@ public struct Journey {
   public private(set) var effects: [Effect] = []
 
   /// Opens samples, analysed, in a terminal of that size.
-  public init(_ samples: [SampleArticle], _ columns: Int = 80, _ rows: Int = 24, keymap: Keymap = Keymaps.vim) {
+  public init(_ samples: [SampleArticle], _ columns: Int = 80, _ rows: Int = 24, keymap: Keymap = ShippedKeymap.vim.keymap,
+    isLoaded: Bool = true) {
     state = ReaderState(
-      settings: Settings(keymap: keymap), size: Size(columns: columns, rows: rows), paths: ["samples"])
-    send(.articles(samples.map(\.article)))
+      settings: Reader.Settings(keymap: keymap), size: Size(columns: columns, rows: rows), paths: ["samples"])
+    if !samples.isEmpty { send(.articles(samples.map(\.article))) }
     for (index, sample) in samples.enumerated() { send(.analysed(index, sample.analysis)) }
     send(.progress(read: samples.count, of: samples.count))
-    send(.loaded)
+    if isLoaded { send(.loaded) }
   }
 
   /// Hands an event to the reader.
