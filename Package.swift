@@ -57,6 +57,9 @@ let package = Package(
       name: "pack-gazetteer", dependencies: ["Gazetteer"], swiftSettings: strict),
 
     // Tests
+    .executableTarget(
+      name: "grid-demo", dependencies: ["Screen", "Curses"], path: "Tests/Support/GridDemo",
+      swiftSettings: strict),
     .systemLibrary(
       name: "CVTerm", path: "Tests/Support/CVTerm", providers: [.apt(["libvterm-dev"])]),
     .target(
