@@ -56,13 +56,27 @@ let package = Package(
       name: "pack-gazetteer", dependencies: ["Gazetteer"], swiftSettings: strict),
 
     // Tests
+    .executableTarget(
+      name: "grid-demo", dependencies: ["Screen", "Curses"], path: "Tests/Support/GridDemo",
+      swiftSettings: strict),
     .systemLibrary(
       name: "CVTerm", path: "Tests/Support/CVTerm", providers: [.apt(["libvterm-dev"])]),
+    .target(
+      name: "JourneySupport",
+      dependencies: ["Documents", "Screen", "Reader", "Panes", "Configuration"],
+      path: "Tests/Support/Journey", swiftSettings: strict),
+    .testTarget(
+      name: "ReaderTests", dependencies: ["Documents", "Screen", "Reader", "JourneySupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PanesTests", dependencies: ["Documents", "Screen", "Reader", "Panes", "JourneySupport"],
+      exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: strict),
-    .testTarget(name: "ReaderTests", dependencies: ["Reader", "Screen"], swiftSettings: strict),
     .testTarget(
       name: "ConfigurationTests", dependencies: ["Configuration", "Reader", "Screen"],
       swiftSettings: strict),
+    .testTarget(name: "SearchTests", dependencies: ["Documents", "Search"], swiftSettings: strict),
+    .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: strict),
     .testTarget(name: "LayerTests", swiftSettings: strict),
   ],
   cLanguageStandard: .gnu2x

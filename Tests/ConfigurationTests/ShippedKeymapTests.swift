@@ -43,9 +43,10 @@ struct ShippedKeymapTests {
     }
   }
 
-  @Test(arguments: ShippedKeymap.allCases) func escNeverQuitsFromTheList(_ shipped: ShippedKeymap) {
-    #expect(shipped.keymap.lookup([Key(.escape)], in: .list) == .none)
-    #expect(shipped.keymap.lookup([Key(.escape)], in: .popup) == .action(.back))
+  @Test(arguments: ShippedKeymap.allCases) func escLetsGoAndNeverQuits(_ shipped: ShippedKeymap) {
+    for context in [Context.list, .reading, .panel, .popup] {
+      #expect(shipped.keymap.lookup([Key(.escape)], in: context) == .action(.cancel))
+    }
   }
 
   @Test func arrowsNeedsNoLetters() {

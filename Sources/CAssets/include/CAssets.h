@@ -15,4 +15,11 @@ pq_asset pq_keymap_emacs(void);
 pq_asset pq_keymap_less(void);
 pq_asset pq_keymap_arrows(void);
 
+pq_asset pq_lexicon_words(void);
+pq_asset pq_lexicon_names(void);
+pq_asset pq_lexicon_cues(void);
+
+// Packed by pack-gazetteer; the format is PackedLayout in the module Gazetteer.
+pq_asset pq_gazetteer(void);
+
 #endif
