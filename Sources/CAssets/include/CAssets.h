@@ -16,4 +16,7 @@ pq_asset pq_lexicon_words(void);
 pq_asset pq_lexicon_names(void);
 pq_asset pq_lexicon_cues(void);
 
+// Packed by pack-gazetteer; the format is PackedLayout in the module Gazetteer.
+pq_asset pq_gazetteer(void);
+
 #endif

@@ -29,6 +29,7 @@ public enum Action: String, Sendable, CaseIterable {
   case goBottom = "go.bottom"
   case open = "open"
   case back = "back"
+  case cancel = "cancel"
   case articleNext = "article.next"
   case articlePrevious = "article.previous"
 

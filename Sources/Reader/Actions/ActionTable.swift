@@ -12,6 +12,7 @@ extension Action {
     case .goBottom: "To the last line or row"
     case .open: "Open the article; in the panel, go to the next mention"
     case .back: "Close, step back, or quit from the list"
+    case .cancel: "Let go: of the search, the spotlight, the chosen quotation"
     case .articleNext: "Next article"
     case .articlePrevious: "Previous article"
     case .quoteNext: "Next quotation"
@@ -73,7 +74,7 @@ extension Action {
     switch self {
     case .moveDown, .moveUp, .pageDown, .pageUp, .halfDown, .halfUp, .goTop, .goBottom:
       [.global, .list, .reading, .panel, .popup]
-    case .open, .back: [.global, .list, .reading, .panel, .popup]
+    case .open, .back, .cancel: [.global, .list, .reading, .panel, .popup]
     case .promptAccept, .promptCancel, .promptNext, .promptPrevious, .promptComplete, .promptRegex,
       .promptLeft,
       .promptRight, .promptHome, .promptEnd, .promptDeleteBack, .promptDelete, .promptDeleteWord,

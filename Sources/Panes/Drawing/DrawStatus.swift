@@ -1,0 +1,122 @@
+import Documents
+import Reader
+import Screen
+
+extension Canvas {
+  mutating func drawStatus() {
+    if state.search.isTyping {
+      drawSearchPrompt()
+      return
+    }
+    guard let rect = layout.status else { return }
+    var end = rect.endColumn
+    let right = rightStatus
+    if !right.isEmpty, rect.columns >= 40 {
+      end = write(right, endingAt: end, rect.row, from: rect.column, Role(.meta)) - 1
+    }
+    if let message = state.message {
+      write(message.text, rect.column, rect.row, limit: end, Role(message.isWarning ? .warning : .status))
+    } else {
+      drawStanding(rect, end)
+    }
+  }
+
+  private var rightStatus: String {
+    if state.keys.isPending { return state.keys.notation }
+    let progress = state.progress
+    if !progress.isDone, progress.total > 0 { return "reading \(progress.read)/\(progress.total)" }
+    let keymap = state.settings.keymap
+    let hints: [(Action, String)] = [(.quoteNext, "next"), (.helpShow, "help"), (.paletteShow, "command")]
+    let words = hints.compactMap { action, word in
+      keymap.keys(for: action, in: state.context).first.map { keys in
+        "\(keys.notation.filter { $0 != " " || keys.notation.count > 3 }) \(word)"
+      }
+    }
+    let skipped = state.store.skipped.count
+    let left = skipped > 0 ? ["\(skipped) left out"] : []
+    return (left + words).joined(separator: "  ")
+  }
+
+  /// Writes where the reader stands.
+  private mutating func drawStanding(_ rect: Rect, _ end: Int) {
+    var column = rect.column
+    if state.focus == .list, !state.store.articles.isEmpty {
+      let article = state.store.articles[state.list.selected]
+      write(article.source.name, column, rect.row, limit: end, Role(.meta))
+      return
+    }
+    guard let analysis = state.analysis else { return }
+    switch state.reading.focus {
+    case .quotation(let index):
+      let quotation = analysis.quotations[index]
+      let number = (state.reading.quotations.firstIndex(of: index) ?? 0) + 1
+      let name = quotation.speaker.map { analysis.entities[$0].name } ?? "speaker not known"
+      column = write(
+        "quote \(number)/\(state.reading.quotations.count) ", column, rect.row, limit: end, Role(.status))
+      column = write(
+        name + (quotation.speaker != nil && quotation.isUnsure ? "?" : ""), column, rect.row, limit: end,
+        Role(.statusStrong))
+      let rest = " · \(quotation.kind.rawValue) · \(quotation.certainty) · \(quotation.because)"
+      write(rest, column, rect.row, limit: end, Role(.status))
+    case .mention(let range, let subject):
+      let ranges = state.mentions(of: subject)
+      let number = (ranges.firstIndex(of: range) ?? 0) + 1
+      let name =
+        switch subject {
+        case .speaker(let entity): analysis.entities[entity].name
+        case .place(let key): key.name + (key.country.map { ", \($0)" } ?? "")
+        }
+      column = write(name, column, rect.row, limit: end, Role(.statusStrong))
+      write(" · mention \(number)/\(ranges.count)", column, rect.row, limit: end, Role(.status))
+    case .match(let index):
+      let text = "“\(state.search.line.text)” · match \(index + 1)/\(state.search.matches.count)"
+      write(text, column, rect.row, limit: end, Role(.status))
+    case nil:
+      if let spotlight = state.spotlight {
+        let name =
+          switch spotlight {
+          case .speaker(let entity): analysis.entities[entity].name
+          case .place(let key): key.name
+          }
+        write("spotlight on \(name)", column, rect.row, limit: end, Role(.status))
+      } else if let article = state.article {
+        write(article.source.name, column, rect.row, limit: end, Role(.meta))
+      }
+    }
+  }
+
+  private mutating func drawSearchPrompt() {
+    let row = max(0, state.size.rows - 1)
+    let end = state.size.columns
+    let search = state.search
+    grid.fill(Rect(column: 0, row: row, columns: end, rows: 1))
+    let mark = search.isRegex ? "regex/" : "/"
+    var limit = end
+    if let problem = search.problem {
+      limit = max(end / 2, end - DisplayWidth.columns(of: problem) - 1)
+      write(problem, limit + 1, row, limit: end, Role(.warning))
+    } else if !search.line.text.isEmpty {
+      let count = search.matches.count
+      let found = count == 0 ? "no match" : count == 1 ? "1 match" : "\(count) matches"
+      limit = write(found, endingAt: end, row, from: end / 2, Role(count == 0 ? .warning : .meta)) - 1
+    }
+    drawPrompt(mark, search.line, column: 0, row: row, limit: limit)
+  }
+
+  /// Writes a line that is being typed, scrolled so that the cursor is on the screen.
+  mutating func drawPrompt(_ mark: String, _ line: PromptLine, column: Int, row: Int, limit: Int) {
+    let start = write(mark, column, row, limit: limit, Role(.prompt))
+    let room = limit - start - 1
+    var first = 0
+    while first < line.cursor,
+      DisplayWidth.columns(of: String(line.characters[first..<line.cursor])) > max(0, room)
+    {
+      first += 1
+    }
+    grid.write(
+      String(line.characters[first...]), at: Point(column: start, row: row), limit: limit,
+      role: Role(.prompt).rawValue, ellipsis: false)
+    let before = DisplayWidth.columns(of: String(line.characters[first..<line.cursor]))
+    grid.cursor = Point(column: min(max(0, limit - 1), start + before), row: row)
+  }
+}
