@@ -23,7 +23,9 @@ public struct PlaceFinder: Sendable {
     guard !text.tokens.isEmpty else { return [] }
     var toponyms = ToponymScanner(text: text, gazetteer: gazetteer).scan()
     markContainers(&toponyms, text)
-    let evidence = ToponymEvidence(text, people: people)
+    for index in toponyms.indices { toponyms[index].named = namedKinds(toponyms[index], text) }
+    let names = NameFinder(text).spans
+    let evidence = ToponymEvidence(text, people: people + names.filter { $0.kind == .person }.map(\.range))
     for index in toponyms.indices where toponyms[index].use != .demonym {
       let previous = index > 0 ? toponyms[index - 1] : nil
       let next = index + 1 < toponyms.count ? toponyms[index + 1] : nil
@@ -36,11 +38,26 @@ public struct PlaceFinder: Sendable {
     shareEvidence(&toponyms)
     var kept = keep(toponyms)
     PlaceResolver(gazetteer: gazetteer).resolve(&kept)
-    let use = PlaceUse(text: text, organisations: organisations.sorted())
+    let use = PlaceUse(
+      text: text,
+      organisations: (organisations + names.filter { $0.kind == .organisation }.map(\.range)).sorted())
     for index in kept.indices where kept[index].use != .demonym {
       kept[index].use = use.use(of: kept[index], previous: index > 0 ? kept[index - 1] : nil)
     }
     return kept.map(mention)
+  }
+
+  /// The kinds of place that a noun beside a name gives: "Washington state", "the province of Quebec".
+  private func namedKinds(_ toponym: Toponym, _ text: TokenizedArticle) -> [Feature] {
+    var nouns = [toponym.tokens.upperBound]
+    if toponym.tokens.lowerBound >= 2, text.isWord(toponym.tokens.lowerBound - 1, "of") {
+      nouns.append(toponym.tokens.lowerBound - 2)
+    }
+    for noun in nouns where noun < text.tokens.count && !text.tokens[noun].has(.sentenceStart) {
+      if PlaceWords.states.contains(text.tokens[noun]) { return [.admin1, .region] }
+      if PlaceWords.towns.contains(text.tokens[noun]) { return [.city, .capital, .district] }
+    }
+    return []
   }
 
   private func mention(_ toponym: Toponym) -> PlaceMention {

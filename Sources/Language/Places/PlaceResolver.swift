@@ -24,6 +24,8 @@ struct PlaceResolver {
     var candidates: [Candidate] = []
     /// Candidates that a container beside one of the mentions speaks for, with its votes.
     var contained: [Int: Int] = [:]
+    /// What kind of place the words beside one of the mentions name: "the state of Washington".
+    var named: Set<Feature> = []
     var choice = 0
     var share: Float = 0
   }
@@ -40,6 +42,7 @@ struct PlaceResolver {
         senses.append(Sense(candidates: Array(toponyms[index].candidates.prefix(Self.mostSenses))))
       }
       senses[number].mentions.append(index)
+      senses[number].named.formUnion(toponyms[index].named)
       if let container = toponyms[index].container {
         for candidate in senses[number].candidates.indices
         where Self.lies(senses[number].candidates[candidate].record, inOneOf: toponyms[container].candidates)
@@ -139,6 +142,7 @@ struct PlaceResolver {
       // The sense that was chosen before is no company for itself.
       let isOwn = number == sense.choice
       var score = candidate.prior
+      if sense.named.contains(record.feature) { score += 4 }
       score += 8 * Float(min(1, sense.contained[number] ?? 0))
       if record.feature != .country, let country = record.country {
         score += 1.2 * saturated((company.countries[country] ?? 0) - (isOwn ? own : 0))

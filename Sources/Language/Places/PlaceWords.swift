@@ -50,6 +50,12 @@ enum PlaceWords {
     bay beach mountain mountains bridge township parish province peninsula valley airport park forest canyon \
     hills bypass turnpike way reservoir square harbor harbour village district
     """)
+  /// Nouns for parts of a country.
+  static let states = WordSet("state province governorate region prefecture")
+  /// Nouns for settlements.
+  static let towns = WordSet("city town village suburb")
+  /// Roads that are told apart by a number: "Highway 19".
+  static let numbered = WordSet("highway route road interstate rt")
   /// Sites whose names are too often parts of other names: kept only with a locative preposition.
   static let weakSites = WordSet(
     """

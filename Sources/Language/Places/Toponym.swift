@@ -15,6 +15,8 @@ struct Toponym {
   var score: Float = 0
   /// The toponym behind the comma that says where it lies: "Paris, Texas".
   var container: Int?
+  /// The kinds of place that the words beside it name: "the state of Washington", "New York City".
+  var named: [Feature] = []
   /// Whether the text leaves no doubt that it is a place: a dateline, "the village of X", "X, Texas".
   var isCertain = false
   /// The record it was resolved to, as an index of `candidates`.
@@ -38,18 +40,19 @@ extension Candidate {
     switch record.feature {
     case .country: prior = 9
     case .continent: prior = 8.5
-    case .capital: prior = 5.5 + logarithm(population)
-    case .admin1: prior = 2.6 + logarithm(population)
+    case .capital: prior = min(8.6, 2.6 + logarithm(population))
+    case .admin1: prior = min(7.8, 1 + logarithm(population))
     case .city: prior = logarithm(population)
-    case .admin2: prior = max(2.5, logarithm(population) - 1)
-    case .region, .water: prior = 4
+    case .admin2: prior = max(3.5, logarithm(population) - 1)
+    case .region: prior = 5.5
+    case .water: prior = 5
     case .district: prior = 3
     case .airbase: prior = 2
     case .building: prior = 6
     }
     switch match {
     case .exact: break
-    case .alternate: prior -= record.feature == .country || population > 500_000 ? 0 : 1
+    case .alternate: prior -= record.feature == .country || record.feature == .region ? 0 : 1
     case .article: prior -= 1
     case .transliteration: prior -= 1.5
     }

@@ -50,6 +50,7 @@ struct ToponymEvidence {
     var score = prominence(best)
     let words = toponym.tokens.filter { text.tokens[$0].has(.word) }.count
     if words > 1 { score += 1 }
+    if isDateline(toponym) { score += 3 }
     if toponym.candidates.allSatisfy({ $0.match >= .article }) { score -= 1.5 }
     score += before(toponym, isWellKnown) + behind(toponym, isWellKnown)
     if words == 1 { score += wordItself(toponym, isWellKnown) }
@@ -106,6 +107,19 @@ struct ToponymEvidence {
     return isWellKnown ? -0.8 : -2
   }
 
+  /// "TRIPOLI –", "AUSTIN, Texas (AP) —": capitals at a paragraph's start before a dash.
+  private func isDateline(_ toponym: Toponym) -> Bool {
+    let start = toponym.tokens.lowerBound
+    guard toponym.tokens.allSatisfy({ !text.tokens[$0].has(.word) || text.tokens[$0].has(.allCaps) }),
+      text.tokens[start].has(.sentenceStart)
+    else { return false }
+    let end = toponym.tokens.upperBound
+    guard end < text.tokens.count, text.tokens[end].has(.punctuation) else { return false }
+    return text.isByte(end, 0x2D) || text.isByte(end, 0x2C) || text.isByte(end, 0x28)
+      || text.bytes(end).first == 0xE2
+      || text.bytes(end).starts(with: "--".utf8)
+  }
+
   private func isInitial(_ index: Int) -> Bool {
     text.tokens[index].range.count == 2 && text.tokens[index].has(.abbreviation)
   }
@@ -129,14 +143,16 @@ struct ToponymEvidence {
     guard let index = toponym.tokens.first else { return 0 }
     let token = text.tokens[index]
     var score: Float = 0
-    if token.isAny(of: .closed) || token.isAny(of: [.calendar, .medium, .neverName]) { return -5 }
+    if token.has(.allCaps), token.range.count <= 3, isWellKnown, !inTitleCase(toponym) { return 0 }
+    if token.isAny(of: .closed) || token.isAny(of: [.calendar, .medium, .compass]) { return -5 }
+    if token.isAny(of: .neverName), !isWellKnown { return -5 }
     if token.isAny(of: [.organisation, .role, .document, .body, .group, .numeral, .cue, .finite]),
       !isWellKnown
     {
       score -= 3
     }
-    if PlaceWords.rare.contains(token) { score -= isWellKnown ? 1.5 : 3 }
-    if token.isAny(of: [.male, .female]), !isWellKnown { score -= 1.5 }
+    if PlaceWords.rare.contains(token) { score -= token.isAny(of: .state) ? 0 : isWellKnown ? 2 : 3 }
+    if token.isAny(of: [.male, .female]), !isWellKnown { score -= 2 }
     if lowerCase.contains(token.hash), !token.has(.allCaps) { score -= 1.5 }
     if token.has(.allCaps), token.range.count <= 4, !isWellKnown { score -= 2 }
     if token.has(.sentenceStart), !isWellKnown { score -= 0.5 }

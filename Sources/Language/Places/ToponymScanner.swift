@@ -14,19 +14,45 @@ struct ToponymScanner {
     var found: [Toponym] = []
     var index = 0
     while index < text.tokens.count {
-      if let demonym = demonym(at: index) {
-        found.append(demonym)
-        index = demonym.tokens.upperBound
-        continue
+      let demonym = demonym(at: index)
+      var toponym = toponym(at: index, behind: found.last)
+      // "Saudi Arabia", "British Columbia" against "French officials", "Indian farmers".
+      if let demonym, let place = toponym {
+        let isLonger = place.tokens.upperBound > demonym.tokens.upperBound
+        if !isLonger
+          || !place.candidates.contains(where: { $0.match == .exact || $0.record.feature == .country })
+        {
+          toponym = nil
+        }
       }
-      guard let toponym = toponym(at: index) else {
+      guard let next = toponym ?? demonym else {
         index += 1
         continue
       }
-      found.append(toponym)
-      index = toponym.tokens.upperBound
+      found.append(withCompass(next, behind: found.last))
+      index = next.tokens.upperBound
     }
     return found
+  }
+
+  /// "South Florida", "Eastern Libya": a compass word with a capital belongs to the name.
+  private func withCompass(_ toponym: Toponym, behind last: Toponym?) -> Toponym {
+    var start = toponym.tokens.lowerBound
+    let limit = last?.tokens.upperBound ?? 0
+    guard toponym.use != .demonym, !toponym.candidates.isEmpty else { return toponym }
+    if start > limit, isHyphen(start - 1) { start -= 1 }
+    while start > limit, text.tokens[start - 1].has(.capitalised), text.tokens[start - 1].isAny(of: .compass),
+      !text.tokens[start - 1].has(.sentenceStart),
+      text.tokens[start - 1].paragraph == text.tokens[start].paragraph
+    {
+      start -= 1
+      if start > limit, isHyphen(start - 1) { start -= 1 }
+    }
+    guard start < toponym.tokens.lowerBound, !text.tokens[start].has(.punctuation) else { return toponym }
+    var toponym = toponym
+    toponym.tokens = start..<toponym.tokens.upperBound
+    toponym.range = text.range(toponym.tokens)
+    return toponym
   }
 
   // MARK: - Demonyms
@@ -87,8 +113,8 @@ struct ToponymScanner {
 
   // MARK: - Places
 
-  private func toponym(at start: Int) -> Toponym? {
-    guard beginsName(start) else { return nil }
+  private func toponym(at start: Int, behind last: Toponym?) -> Toponym? {
+    guard beginsName(start, behind: last) else { return nil }
     var best: (end: Int, candidates: [Candidate])?
     var capitalisedEnd = start
     var index = start
@@ -113,7 +139,9 @@ struct ToponymScanner {
       let isCapitalised = token.has(.capitalised)
       if isCapitalised { capitalisedEnd = index }
       if isCapitalised || isLowerNoun(index - 1) || (index - start > 1 && isHyphen(index - 2)) {
-        let candidates = gazetteer.places(named: text.bytes(text.range(start..<index)))
+        // "Kursk region" is kept as "Kursk", "al-Jafra base" has no shorter form.
+        let candidates =
+          isCapitalised || best == nil ? gazetteer.places(named: text.bytes(text.range(start..<index))) : []
         if !candidates.isEmpty { best = (index, candidates) }
       }
       if !isCapitalised, !mayStandInside(index - 1) { break }
@@ -129,7 +157,8 @@ struct ToponymScanner {
     if let site = site(at: start, end: capitalisedEnd, known: best?.end ?? start) { return site }
     guard let (end, candidates) = best, let first = candidates.first else { return nil }
     if isAbbreviationOnly(start, end, first) { return nil }
-    let range = text.range(start..<end)
+    if text.isWord(start, "the"), !needsArticle(start, end, candidates) { return nil }
+    let range = withStop(start, end, first)
     return Toponym(
       tokens: start..<end, range: range, key: Folding.fold(text.bytes(range)), candidates: candidates)
   }
@@ -138,15 +167,37 @@ struct ToponymScanner {
     hyphen + 1 < text.tokens.count && text.tokens[hyphen + 1].has(.capitalised)
   }
 
+  /// Whether "the" is part of the name: "The Hague", not "The Netherlands".
+  private func needsArticle(_ start: Int, _ end: Int, _ candidates: [Candidate]) -> Bool {
+    guard end > start + 1 else { return false }
+    let bare = gazetteer.places(named: text.bytes(text.range((start + 1)..<end)))
+    let prior = candidates.filter { $0.match == .exact }.map(\.prior).max() ?? 0
+    return prior > (bare.map(\.prior).max() ?? 0)
+  }
+
+  /// The extent of a name; the full stop of "Conn." belongs to it even where it ends the sentence.
+  private func withStop(_ start: Int, _ end: Int, _ first: Candidate) -> TextRange {
+    let range = text.range(start..<end)
+    guard end == start + 1, end < text.tokens.count, text.tokens[end].has(.glued), text.isByte(end, 0x2E),
+      first.match == .alternate
+    else { return range }
+    let isState = first.record.feature == .admin1 && range.count <= 5
+    let isInitials = text.bytes(range).contains(0x2E)
+    return isState || isInitials ? TextRange(range.start, range.end + 1) : range
+  }
+
   /// Whether a name may begin at `index`: with a capital, or with an Arabic article and a hyphen before one.
-  private func beginsName(_ index: Int) -> Bool {
+  private func beginsName(_ index: Int, behind last: Toponym?) -> Bool {
     let token = text.tokens[index]
     guard token.has(.word) else { return false }
-    if index > 0, isHyphen(index - 1), !text.tokens[index - 1].has(.quotationMark), index > 1,
-      text.tokens[index - 2].has(.capitalised), !text.tokens[index].isAny(of: .state)
-    {
-      return false
+    if index > 1, isHyphen(index - 1), text.tokens[index - 2].has(.capitalised), !token.isAny(of: .state) {
+      // "Paris-Henry County", "D-Massachusetts"; in "Hagins-Fewell" the second half is no name of its own.
+      guard
+        last?.tokens.upperBound == index - 1 || text.tokens[index - 2].range.count == 1
+          || text.tokens[index - 2].isAny(of: .compass)
+      else { return false }
     }
+    if token.isAny(of: .determiner), !text.isWord(index, "the"), token.range.count > 1 { return false }
     if token.has(.capitalised) { return true }
     return token.isAny(of: .particle) && index + 2 < text.tokens.count && isHyphen(index + 1)
       && text.tokens[index + 2].has(.capitalised)
@@ -170,7 +221,9 @@ struct ToponymScanner {
     let token = text.tokens[start]
     if first.match == .alternate, first.record.feature == .admin1 {
       let afterComma = start > 0 && text.isByte(start - 1, 0x2C)
-      return !(afterComma || token.has(.abbreviation) && token.range.count >= 4)
+      return
+        !(afterComma || isHyphenated(start) || token.has(.abbreviation) && token.range.count >= 4
+        || token.has(.allCaps) && token.range.count >= 3)
     }
     if token.range.count <= 2, !token.has(.allCaps) { return true }
     if first.match == .alternate, first.record.feature == .country {
@@ -179,11 +232,15 @@ struct ToponymScanner {
     return false
   }
 
+  private func isHyphenated(_ index: Int) -> Bool { index > 0 && isHyphen(index - 1) }
+
   // MARK: - Sites
 
   /// "Memphis Street", "Cedar Creek": names that end with a word for a site, known or not.
   private func site(at start: Int, end: Int, known: Int) -> Toponym? {
     guard end > start, text.tokens[start].has(.capitalised) else { return nil }
+    let first = text.tokens[start]
+    guard !first.isAny(of: [.numeral, .roleModifier, .closed, .organisation, .demonym]) else { return nil }
     var limit = start
     var index = start
     while index < end {
@@ -196,6 +253,13 @@ struct ToponymScanner {
         break
       }
       index += 1
+    }
+    // "Massachusetts Turnpike", "Florida Highway Patrol", "U.S. District": the state is the place.
+    if known > start, first.isAny(of: .state) || first.has(.abbreviation) { return nil }
+    if limit > start, limit < text.tokens.count, text.tokens[limit].has(.number),
+      PlaceWords.numbered.contains(text.tokens[limit - 1])
+    {
+      limit += 1
     }
     guard limit > known, limit - start <= 4 else { return nil }
     guard !text.tokens[start].isAny(of: .closed), !text.tokens[start].isAny(of: .organisation) else {
