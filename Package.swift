@@ -62,6 +62,16 @@ let package = Package(
       swiftSettings: strict),
     .systemLibrary(
       name: "CVTerm", path: "Tests/Support/CVTerm", providers: [.apt(["libvterm-dev"])]),
+    .target(
+      name: "JourneySupport",
+      dependencies: ["Documents", "Screen", "Reader", "Panes", "Configuration"],
+      path: "Tests/Support/Journey", swiftSettings: strict),
+    .testTarget(
+      name: "ReaderTests", dependencies: ["Documents", "Screen", "Reader", "JourneySupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PanesTests", dependencies: ["Documents", "Screen", "Reader", "Panes", "JourneySupport"],
+      exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: strict),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: strict),
     .testTarget(name: "LayerTests", swiftSettings: strict),

@@ -1,2 +1,31 @@
 import ArgumentParser
-@main struct Pullquote: ParsableCommand { func run() {} }
+import Glibc
+
+/// Who said what, and where: reads news articles in a terminal or prints what was found in them.
+@main
+struct Pullquote: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "pullquote",
+    abstract: "Read news articles and see who said what, and where.",
+    version: "0.1.0",
+    subcommands: [Read.self, Extract.self],
+    defaultSubcommand: Read.self)
+
+  /// The exit status for a command line that cannot be understood, as grep, diff and the reader itself have it.
+  static let usageStatus: Int32 = 2
+
+  static func main() {
+    // A reader that went away is found when writing, not by being killed in the middle of a screen.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      let code = exitCode(for: error)
+      let message = fullMessage(for: error)
+      let output = code.isSuccess ? StandardStream.output : StandardStream.error
+      if !message.isEmpty { output.writeLine(message) }
+      Glibc.exit(code == .validationFailure ? usageStatus : code.rawValue)
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import Documents
+import Export
+import Glibc
+import Ingest
+
+/// `pullquote extract [PATH ...]`: prints what was found as JSON Lines.
+struct Extract: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Print quotations, speakers and places as JSON Lines, one object per article.",
+    discussion: """
+      Files and folders are read in order; "-" is standard input. Offsets count Unicode code points.
+      With --input jsonl, each line {"id": ..., "text": ...} is one article and is answered at once, in order.
+      The exit status is 1 when an input could not be read, 2 for a command line that makes no sense.
+      """)
+
+  /// What the paths hold.
+  enum Form: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case jsonl
+  }
+
+  @Argument(help: "Files and folders of articles; - is standard input.")
+  var paths: [String] = []
+
+  @Option(help: "What the input is: text, or jsonl with one {\"id\", \"text\"} a line.")
+  var input: Form = .text
+
+  @Option(help: ArgumentHelp("Leave out files and lines larger than this.", valueName: "MB"))
+  var maxSize = ArticleFile.usualLimit >> 20
+
+  func validate() throws {
+    guard !paths.isEmpty else {
+      throw ValidationError("Name a file or folder to read, or - for standard input.")
+    }
+    guard (1...1024).contains(maxSize) else { throw ValidationError("--max-size takes 1 to 1024 (MB).") }
+  }
+
+  func run() throws {
+    let printer = RecordPrinter(output: .output)
+    do {
+      let isComplete =
+        switch input {
+        case .text: try TextExtraction(paths: paths, limit: maxSize << 20, printer: printer).run()
+        case .jsonl: try StreamExtraction(paths: paths, limit: maxSize << 20, printer: printer).run()
+        }
+      try printer.flush()
+      if !isComplete { throw ExitCode.failure }
+    } catch let fault as WriteFault {
+      // Whoever closes the pipe has what he wants.
+      guard case .failed(let reason) = fault else { return }
+      StandardStream.error.writeLine("pullquote: cannot write the records: \(reason)")
+      throw ExitCode.failure
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import Documents
+import Glibc
+import Ingest
+
+/// Reads the articles of one file; safe to use from any thread.
+struct ArticleFile: Sendable {
+  /// Files with more bytes than this are left out.
+  static let usualLimit = 64 << 20
+
+  let path: FilePath
+  /// The most bytes that are read.
+  var limit = ArticleFile.usualLimit
+
+  /// The articles in text order, at least one.
+  func articles() throws(Unreadable) -> [Article] {
+    let bytes = try contents()
+    guard TextDecoder.isText(bytes) else { throw Unreadable(reason: "not text") }
+    return ArticleSplitter.articles(of: TextDecoder.decode(bytes, name: path.shown))
+  }
+
+  /// All bytes of the file, which is opened only where it is a regular file.
+  func contents() throws(Unreadable) -> [UInt8] {
+    // A device may act on being opened and a pipe may block, so the path is looked at first, and what was opened
+    // once more, for it may have changed in between.
+    if case .other(let reason) = FileStatus(of: path) { throw Unreadable(reason: reason) }
+    let descriptor = path.withCString { open($0, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY) }
+    guard descriptor >= 0 else { throw Unreadable(reason: SystemError.phrase(errno)) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw Unreadable(reason: SystemError.phrase(errno)) }
+    switch FileStatus(status) {
+    case .regular(let size):
+      guard size <= limit else { throw Unreadable(reason: tooLarge(size)) }
+      return try read(descriptor, expecting: size)
+    case .folder: throw Unreadable(reason: "a folder, not a file")
+    case .other(let reason): throw Unreadable(reason: reason)
+    }
+  }
+
+  private func read(_ descriptor: Int32, expecting size: Int) throws(Unreadable) -> [UInt8] {
+    var bytes: [UInt8] = []
+    // One byte more than announced, so that a file of the announced size takes one call and its end another; a file
+    // that grows meanwhile, or that announces nothing as those of /proc do, takes more.
+    var room = size + 1
+    while true {
+      var received = 0
+      let start = bytes.count
+      bytes += [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+        received = Glibc.read(descriptor, buffer.baseAddress, room)
+        count = max(0, received)
+      }
+      if received < 0 {
+        if errno == EINTR { continue }
+        throw Unreadable(reason: SystemError.phrase(errno))
+      }
+      if received == 0 { return bytes }
+      if bytes.count > limit { throw Unreadable(reason: tooLarge(bytes.count)) }
+      room = max(64 << 10, size + 1 - start - received)
+    }
+  }
+
+  private func tooLarge(_ size: Int) -> String {
+    func megabytes(_ count: Int) -> Int { (count + (1 << 20) - 1) >> 20 }
+    return "too large: \(megabytes(size)) MB, the limit is \(megabytes(limit)) MB"
+  }
+}
+
+/// Why a file was not read, in one phrase.
+struct Unreadable: Error, Hashable {
+  let reason: String
+}
