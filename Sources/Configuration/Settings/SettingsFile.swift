@@ -1,5 +1,4 @@
 import Reader
-import TOMLKit
 
 /// Settings as text, `theme = "dark"`.
 public struct SettingsFile {
@@ -18,7 +17,9 @@ public struct SettingsFile {
       let file = try TOMLFile(bytes, name: name)
       for entry in file.entries {
         let setting = entry.path.joined(separator: ".")
-        guard let reason = read(setting, file.value(of: entry)) else { continue }
+        var value: TOMLValue?
+        if case .value(let found) = entry.kind { value = found }
+        guard let reason = read(setting, value) else { continue }
         problems.append(ConfigurationProblem(file: name, place: entry.place, reason: reason))
       }
     } catch {
@@ -26,7 +27,7 @@ public struct SettingsFile {
     }
   }
 
-  private mutating func read(_ name: String, _ value: (any TOMLValueConvertible)?)
+  private mutating func read(_ name: String, _ value: TOMLValue?)
     -> ConfigurationProblem.Reason?
   {
     switch name {
@@ -42,15 +43,15 @@ public struct SettingsFile {
       }
       settings.theme = theme
     case "mouse":
-      guard let mouse = value?.bool else { return .wrongValue(name, expected: "true or false") }
+      guard let mouse = value?.boolean else { return .wrongValue(name, expected: "true or false") }
       settings.mouse = mouse
     case "measure":
-      guard let measure = value?.int, (20...200).contains(measure) else {
+      guard let measure = value?.integer, (20...200).contains(measure) else {
         return .wrongValue(name, expected: "a number of columns from 20 to 200")
       }
       settings.measure = measure
     case "max-file-size-mb":
-      guard let size = value?.int, (1...4_095).contains(size) else {
+      guard let size = value?.integer, (1...4_095).contains(size) else {
         return .wrongValue(name, expected: "a number of MiB from 1 to 4095")
       }
       settings.maximumFileSize = size
