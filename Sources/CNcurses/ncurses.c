@@ -49,7 +49,6 @@ bool pq_curses_start(void) {
     use_default_colors();
   }
   supported = term_attrs();
-  terminfo_without_repetition();
 
   // Ctrl-S and Ctrl-Q are keys, not flow control. Ctrl-C, Ctrl-Z and Ctrl-\ stay signals: they must work always.
   struct termios modes;

@@ -31,5 +31,3 @@ size_t terminfo_restoration(char *buffer, size_t size) {
   del_curterm(cur_term);
   return used;
 }
-
-void terminfo_without_repetition(void) { repeat_char = NULL; }

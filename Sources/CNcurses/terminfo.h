@@ -4,7 +4,3 @@
 // Writes what gives the terminal back, as far as escape sequences can, and returns its length; 0 when the terminal
 // type is unknown or cannot place the cursor.
 size_t terminfo_restoration(char *buffer, size_t size);
-
-// Makes curses never send "repeat the last character": not every terminal that calls itself xterm obeys it, and the
-// saving is a few bytes.
-void terminfo_without_repetition(void);

@@ -5,7 +5,7 @@ import Documents
 /// One pass over the bytes, linear whatever the needle: bytes that cannot begin a match are skipped by a table, the
 /// rest runs through the automaton of Knuth, Morris and Pratt (1977) on folded scalars.
 struct PlainPattern: Sendable {
-  private let folding: Folding
+  private let folding: CharacterFolding
   /// What is looked for: folded, without ignored scalars, white space as single spaces.
   private let needle: [UInt32]
   /// For each length matched, how much of it can still be the beginning of a match after a mismatch.
@@ -13,12 +13,12 @@ struct PlainPattern: Sendable {
   /// Whether a match can begin with this byte.
   private let begins: [Bool]
 
-  init(_ text: String, folding: Folding) {
+  init(_ text: String, folding: CharacterFolding) {
     self.folding = folding
     var needle: [UInt32] = []
     for scalar in text.unicodeScalars {
       let folded = folding.fold(scalar.value)
-      if folded == Folding.ignored || folded == 0x20 && needle.last == 0x20 { continue }
+      if folded == CharacterFolding.ignored || folded == 0x20 && needle.last == 0x20 { continue }
       needle.append(folded)
     }
     self.needle = needle
@@ -68,7 +68,7 @@ struct PlainPattern: Sendable {
       let folded = folding.fold(scalar)
       let here = at
       at += length
-      if folded == Folding.ignored || folded == 0x20 && inSpace { continue }
+      if folded == CharacterFolding.ignored || folded == 0x20 && inSpace { continue }
       inSpace = folded == 0x20
       while matched > 0, needle[matched] != folded { matched = fallback[matched] }
       guard needle[matched] == folded else { continue }
@@ -90,7 +90,7 @@ struct PlainPattern: Sendable {
     var at = start
     while at < end, bytes[at] >= 0xC0 {
       let (scalar, length) = PlainPattern.decode(bytes, at, end)
-      guard folding.fold(scalar) == Folding.ignored else { break }
+      guard folding.fold(scalar) == CharacterFolding.ignored else { break }
       at += length
     }
     return at

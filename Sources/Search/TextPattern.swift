@@ -18,7 +18,7 @@ public struct TextPattern: Sendable {
   private let kind: Kind
 
   /// Looks for a text without regard to accents, to typographic or plain quotation marks and dashes, and to how
-  /// words are spaced; see `Folding`.
+  /// words are spaced; see `CharacterFolding`.
   public init(plain text: String, case rule: CaseRule = .ignored) {
     let keepsCase = rule == .smart && text.unicodeScalars.contains { $0.properties.isUppercase }
     kind = .plain(PlainPattern(text, folding: keepsCase ? .caseful : .caseless))

@@ -87,7 +87,8 @@ func contents(of path: String) -> [UInt8] {
   guard let file = fopen(path, "r") else { return [] }
   defer { fclose(file) }
   var bytes = [UInt8](repeating: 0, count: 1 << 16)
-  return Array(bytes.prefix(fread(&bytes, 1, bytes.count, file)))
+  let count = fread(&bytes, 1, bytes.count, file)
+  return Array(bytes[..<count])
 }
 
 func files(in folder: String) -> [String] {

@@ -4,11 +4,11 @@
 /// the two foldings, their case. Vowel points and other marks that stand over letters do not count at all.
 /// Typographic quotation marks, apostrophes, hyphens and dashes count as the plain ones, every white space as a
 /// space.
-struct Folding: Sendable {
+struct CharacterFolding: Sendable {
   /// Upper and lower case are the same.
-  static let caseless = Folding(keepsCase: false)
+  static let caseless = CharacterFolding(keepsCase: false)
   /// Upper and lower case differ.
-  static let caseful = Folding(keepsCase: true)
+  static let caseful = CharacterFolding(keepsCase: true)
 
   /// What a character that does not count folds to.
   static let ignored: UInt32 = 0
@@ -21,16 +21,16 @@ struct Folding: Sendable {
   func fold(_ scalar: UInt32) -> UInt32 {
     if scalar < 0x3000 { return UInt32(table[Int(scalar)]) }
     // Variation selectors, combining half marks and the byte order mark.
-    if 0xFE00...0xFE0F ~= scalar || 0xFE20...0xFE2F ~= scalar || scalar == 0xFEFF { return Folding.ignored }
+    if 0xFE00...0xFE0F ~= scalar || 0xFE20...0xFE2F ~= scalar || scalar == 0xFEFF { return CharacterFolding.ignored }
     return scalar == 0x3000 ? 0x20 : scalar
   }
 
   private init(keepsCase: Bool) {
-    let bases = Folding.bases()
+    let bases = CharacterFolding.bases()
     table = (0..<0x3000).map { value in
       guard let scalar = Unicode.Scalar(UInt32(value)) else { return 0 }
-      if let sign = Folding.signs[scalar] { return UInt16(sign.value) }
-      if Folding.isIgnored(scalar) { return 0 }
+      if let sign = CharacterFolding.signs[scalar] { return UInt16(sign.value) }
+      if CharacterFolding.isIgnored(scalar) { return 0 }
       if scalar.properties.isWhitespace { return 0x20 }
       let base = bases[scalar] ?? scalar
       if keepsCase { return UInt16(truncatingIfNeeded: base.value) }
