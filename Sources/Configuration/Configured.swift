@@ -24,8 +24,11 @@ public struct Configured: Sendable {
   public let problems: [ConfigurationProblem]
 
   /// Reads the user's `config.toml` and `keymap.toml`; a keymap `chosen` on the command line goes before the one
-  /// that is preferred.
-  public init(preferences: File? = nil, keymap: File? = nil, chosen: ShippedKeymap? = nil) {
+  /// that is preferred. Files that are there but could not be read are given as problems.
+  public init(
+    preferences: File? = nil, keymap: File? = nil, chosen: ShippedKeymap? = nil,
+    unread: [ConfigurationProblem] = []
+  ) {
     let read = preferences.map { PreferencesFile($0.bytes, name: $0.name) }
     var found = read?.preferences ?? Preferences()
     if let chosen { found.keymap = chosen }
@@ -33,7 +36,7 @@ public struct Configured: Sendable {
     let own = keymap.map { KeymapFile($0.bytes, name: $0.name, onto: base) }
     self.preferences = found
     self.keymap = own?.keymap ?? base
-    problems = (read?.problems ?? []) + (own?.problems ?? [])
+    problems = unread + (read?.problems ?? []) + (own?.problems ?? [])
   }
 
   /// The first problem and how many more there are, in one line; `nil` where there is none.

@@ -69,6 +69,16 @@ struct ShippedKeymapTests {
     }
   }
 
+  @Test(arguments: ShippedKeymap.allCases) func aPrintedKeymapIsAKeymapFile(_ shipped: ShippedKeymap) {
+    var keymap = shipped.keymap
+    keymap.counts = shipped == .less
+    let printed = KeymapFile(Array(KeymapText(keymap).text.utf8), name: "printed")
+    #expect(printed.problems.isEmpty)
+    #expect(KeymapText(printed.keymap).text == KeymapText(keymap).text)
+    #expect(printed.keymap.counts == keymap.counts)
+    #expect(Set(printed.keymap.bindings) == Set(keymap.bindings))
+  }
+
   @Test func aKeymapIsFoundByItsName() {
     #expect(ShippedKeymap(name: "vim") == .vim)
     #expect(ShippedKeymap(name: "emcas") == nil)
