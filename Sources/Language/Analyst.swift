@@ -25,7 +25,8 @@ public struct Analyst: Sendable {
     var firstSpeech: [Int: Int] = [:]
     for quotation in quotations {
       guard let speaker = quotation.speaker else { continue }
-      firstSpeech[speaker] = min(firstSpeech[speaker] ?? .max, quotation.source?.start ?? quotation.extent.start)
+      firstSpeech[speaker] = min(
+        firstSpeech[speaker] ?? .max, quotation.source?.start ?? quotation.extent.start)
     }
     let (entities, places) = resolver.table.ordered(firstSpeech: firstSpeech)
     let placed = quotations.map { quotation in
@@ -52,13 +53,17 @@ extension [Draft] {
         if draft.cue != nil { source = self[from].source?.tokens }
       }
       resolutions.append(resolution)
-      let content = draft.content.map { text.trimmed($0, isDirect: draft.isDirect) }.filter { !$0.isEmpty }.sorted()
+      let content = draft.content.map { text.trimmed($0, isDirect: draft.isDirect) }.filter { !$0.isEmpty }
+        .sorted()
       guard !content.isEmpty else { continue }
-      let because = resolution.map { $0.reason.isEmpty ? draft.pattern : "\(draft.pattern); \($0.reason)" } ?? draft.pattern
+      let because =
+        resolution.map { $0.reason.isEmpty ? draft.pattern : "\(draft.pattern); \($0.reason)" }
+        ?? draft.pattern
       let certainty = resolution?.confidence ?? 1
       result.append(
         Quotation(
-          kind: draft.isDirect ? .direct : text.hasMarks(draft.content) ? .mixed : .indirect, attribution: draft.attribution,
+          kind: draft.isDirect ? .direct : text.hasMarks(draft.content) ? .mixed : .indirect,
+          attribution: draft.attribution,
           content: content, cue: draft.cue.map { text.range($0) }, source: source.map { text.range($0) },
           speaker: resolution?.entity, confidence: draft.confidence * certainty, because: because,
           chain: resolution?.chain ?? []))

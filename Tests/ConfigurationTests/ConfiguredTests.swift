@@ -10,7 +10,7 @@ struct ConfiguredTests {
 
   @Test func withoutFilesTheDefaultHolds() {
     let configured = Configured()
-    #expect(configured.settings == Settings())
+    #expect(configured.preferences == Preferences())
     #expect(configured.keymap == ShippedKeymap.vim.keymap)
     #expect(configured.notice == nil)
   }
@@ -23,18 +23,18 @@ struct ConfiguredTests {
       measure = 100
       max-file-size-mb = 8
       """
-    let settings = Configured(settings: file("config.toml", text)).settings
-    #expect(settings.keymap == .less)
-    #expect(settings.theme == .light)
-    #expect(settings.mouse)
-    #expect(settings.measure == 100)
-    #expect(settings.maximumFileSize == 8)
+    let preferences = Configured(preferences: file("config.toml", text)).preferences
+    #expect(preferences.keymap == .less)
+    #expect(preferences.theme == .light)
+    #expect(preferences.mouse)
+    #expect(preferences.measure == 100)
+    #expect(preferences.maximumFileSize == 8)
   }
 
   @Test func theCommandLineGoesBeforeTheSetting() {
-    let settings = file("config.toml", "keymap = \"less\"")
-    #expect(Configured(settings: settings, chosen: .emacs).keymap == ShippedKeymap.emacs.keymap)
-    #expect(Configured(settings: settings).keymap == ShippedKeymap.less.keymap)
+    let preferences = file("config.toml", "keymap = \"less\"")
+    #expect(Configured(preferences: preferences, chosen: .emacs).keymap == ShippedKeymap.emacs.keymap)
+    #expect(Configured(preferences: preferences).keymap == ShippedKeymap.less.keymap)
   }
 
   @Test(arguments: [
@@ -48,19 +48,19 @@ struct ConfiguredTests {
     ("[reader]\nmouse = true", "config.toml:1: unknown setting \"reader\""),
   ])
   func aWrongSettingIsNamedAndTheRestCounts(_ text: String, _ message: String) {
-    let configured = Configured(settings: file("config.toml", text))
+    let configured = Configured(preferences: file("config.toml", text))
     #expect(configured.problems.first?.description == message)
   }
 
   @Test func theNoticeGivesTheFirstProblemAndCountsTheRest() {
     let configured = Configured(
-      settings: file("config.toml", "mouse = 1\nmeasure = 80"),
+      preferences: file("config.toml", "mouse = 1\nmeasure = 80"),
       keymap: file("keymap.toml", "[global]\nx = \"a\"\nv = \"quit\"\n= 1"))
     #expect(configured.problems.count == 2)
     #expect(
       configured.notice
         == "config.toml:1: \"mouse\" must be true or false (and 1 more: pullquote keys --check)")
-    #expect(configured.settings.measure == 80)
+    #expect(configured.preferences.measure == 80)
   }
 
   @Test func theFolderFollowsTheXDGSpecification() {

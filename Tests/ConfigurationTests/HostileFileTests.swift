@@ -4,7 +4,7 @@ import Testing
 
 struct HostileFileTests {
   private func problems(_ bytes: [UInt8]) -> [ConfigurationProblem] {
-    KeymapFile(bytes, name: "k").problems + SettingsFile(bytes, name: "s").problems
+    KeymapFile(bytes, name: "k").problems + PreferencesFile(bytes, name: "s").problems
   }
 
   private func problems(_ text: String) -> [ConfigurationProblem] { problems(Array(text.utf8)) }
@@ -61,7 +61,7 @@ struct HostileFileTests {
 
   @Test func aMebibyteOnOneLineIsReadInOneGo() {
     let text = "global = {" + (0..<80_000).map { "k\($0) = 1" }.joined(separator: ", ") + "}"
-    let file = SettingsFile(Array(text.utf8), name: "s")
+    let file = PreferencesFile(Array(text.utf8), name: "s")
     #expect(file.problems.map(\.description) == ["s:1: unknown setting \"global\""])
   }
 
@@ -92,7 +92,7 @@ struct HostileFileTests {
       "\\u0067" = 1
       'h i' . "j" = 1
       """
-    let file = SettingsFile(Array(text.utf8), name: "s")
+    let file = PreferencesFile(Array(text.utf8), name: "s")
     let described = file.problems.map(\.description)
     #expect(described.allSatisfy { $0.contains("unknown setting") }, "\(described)")
     #expect(file.problems.map { $0.place?.line } == [1, 4, 6, 9, 10])
