@@ -67,6 +67,12 @@ struct Head {
         marks[i] = .caption
         continue
       }
+      if !candidates.isEmpty, paragraph.traits.contains(.startsSmall), paragraph.words <= 4,
+        !paragraph.traits.contains(.endsSentence)
+      {
+        marks[i] = .widget
+        continue
+      }
       if couldBeTitle, !paragraph.isProse || (candidates.isEmpty && !paragraph.traits.contains(.endsWithStop))
       {
         candidates.append(i)

@@ -8,6 +8,8 @@ import Documents
 /// they are.
 struct Boundaries {
   private static let needed = 4
+  /// Where nothing but the usual gap stands between the articles, the top of the second has to be complete.
+  private static let neededWithoutGap = 6
   /// How far evidence is looked for, in paragraphs.
   private static let reach = 12
 
@@ -72,7 +74,7 @@ struct Boundaries {
 
   /// The first paragraph of an article whose title, or first line, is paragraph `i`.
   private func beginning(at i: Int, after previous: Int) -> Int? {
-    let isTitle = text.isTitleLike(i)
+    let isTitle = text.isTitleLike(i) && !Credit.ends(text.paragraphs[i], in: text.utf8)
     let isWide = Int(text.paragraphs[i].gap) >= usualGap + 2
     let before = text.kinds[i - 1]
     let opensPage = isWide && text.kinds[i].isFurniture
@@ -91,7 +93,15 @@ struct Boundaries {
       }
       if Int(text.paragraphs[start].gap) < usualGap + 2 { start = i }
     }
-    return evidence(at: i, start: start, isTitle: isTitle) >= Self.needed ? start : nil
+    let needed = isSetOff(start) ? Self.needed : Self.neededWithoutGap
+    return evidence(at: i, start: start, isTitle: isTitle) >= needed ? start : nil
+  }
+
+  /// Whether more than the usual gap stands in front of the paragraph.
+  private func isSetOff(_ i: Int) -> Bool {
+    Int(text.paragraphs[i].gap) > usualGap || text.kinds[i - 1] == .separator
+      || text.kinds[i - 1] == .delimiter
+      || text.utf8[text.paragraphs[i].range.start] == 0x23
   }
 
   private func evidence(at i: Int, start: Int, isTitle: Bool) -> Int {
