@@ -18,6 +18,10 @@ struct Boundaries {
   /// Words of running text before each paragraph.
   private let proseBefore: [Int]
 
+  /// Whether every wide gap with a heading below it stands in front of news, below a heading of its own: in a book or
+  /// a report some do not.
+  private var gapsMarkArticles = false
+
   /// The paragraphs of each article, in text order.
   private(set) var extents: [Range<Int>] = []
 
@@ -33,6 +37,12 @@ struct Boundaries {
     }
     proseBefore.append(words)
     self.proseBefore = proseBefore
+    gapsMarkArticles =
+      !text.paragraphs.isEmpty && (text.isTitleLike(0) || text.kinds[0].isFurniture)
+      && text.paragraphs.indices.dropFirst().allSatisfy { i in
+        Int(text.paragraphs[i].gap) < usualGap + 2 || !text.isTitleLike(i)
+          || (!isChapterHeading(i) && isNews(from: i))
+      }
     extents = divide()
   }
 
