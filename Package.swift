@@ -60,6 +60,9 @@ let package = Package(
     .systemLibrary(
       name: "CVTerm", path: "Tests/Support/CVTerm", providers: [.apt(["libvterm-dev"])]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: strict),
+    .testTarget(name: "IngestTests", dependencies: ["Ingest", "Documents"], swiftSettings: strict),
+    .testTarget(name: "ExportTests", dependencies: ["Export", "Documents"], swiftSettings: strict),
+    .testTarget(name: "ExtractTests", dependencies: ["pullquote"], swiftSettings: strict),
     .testTarget(name: "LayerTests", swiftSettings: strict),
   ],
   cLanguageStandard: .gnu2x
