@@ -77,6 +77,10 @@ let package = Package(
     .testTarget(
       name: "ConfigurationTests", dependencies: ["Configuration", "Reader", "Screen"],
       swiftSettings: strict),
+    .testTarget(
+      name: "EventLoopTests", dependencies: ["pullquote", "Reader", "Screen"], swiftSettings: strict),
+    .testTarget(name: "CursesTests", dependencies: ["Curses", "Screen"], swiftSettings: strict),
+    .testTarget(name: "IngestTests", dependencies: ["Ingest", "Documents"], swiftSettings: strict),
     .testTarget(name: "LayerTests", swiftSettings: strict),
   ],
   cLanguageStandard: .gnu2x

@@ -196,6 +196,8 @@ struct InputDecoder {
     guard (0x40..<0x7F).contains(final) || isRxvt else { return final == 0x1B ? .incomplete : .nothing }
     let body = pending[start..<(pending.count - 1)]
     if body.first == UInt8(ascii: "<") { return mouse(body.dropFirst(), final) }
+    // A private marker: a reply to a question about the terminal.
+    if let marker = body.first, (0x3C...0x3F).contains(marker) { return .nothing }
     let parameters = Self.numbers(body)
     return key(final, parameters, alt)
   }

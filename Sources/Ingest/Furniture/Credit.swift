@@ -32,6 +32,12 @@ enum Credit {
       }
       let inside = Folding.line(TextRange(start + 1, range.end - 1), in: utf8)
       let words = inside.split { !$0.isLetter && $0 != "-" }
+      // "Jane Roe/The Lantern": a person and a medium.
+      if words.count <= 7, inside.split(separator: "/").count == 2, inside.allSatisfy({ !$0.isNumber }),
+        last == 0x5D || words.count >= 3
+      {
+        return true
+      }
       return words.count <= 10 && words.contains { marks.contains($0) }
     }
     guard !paragraph.traits.contains(.endsWithStop) else { return false }

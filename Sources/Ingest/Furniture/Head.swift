@@ -34,6 +34,7 @@ struct Head {
       body = readDown(from: end, &marks, &none) ?? first
     }
     markSubtitle(candidates, &marks)
+    markNames(candidates, &marks)
   }
 
   /// Marks furniture from `start` down to the first running text, whose number it returns.
@@ -55,11 +56,13 @@ struct Head {
         {
           candidates.append(i)
           for j in repeats { marks[j] = .repeatedTitle }
-        } else if !candidates.isEmpty || next <= i + 2 {
+        } else if next <= i + 2 || candidates.contains(where: { isPrintedAgain($0, marks) }),
+          !holdsSpeech(paragraph)
+        {
           marks[i] = .caption
           for j in repeats { marks[j] = .caption }
         } else {
-          return i
+          if paragraph.isProse { return i }
         }
         continue
       }
@@ -67,14 +70,44 @@ struct Head {
         marks[i] = .caption
         continue
       }
-      if couldBeTitle, !paragraph.isProse || (candidates.isEmpty && !paragraph.traits.contains(.endsWithStop))
+      if !candidates.isEmpty, paragraph.traits.contains(.startsSmall), paragraph.words <= 4,
+        !paragraph.traits.contains(.endsSentence)
       {
+        marks[i] = .widget
+        continue
+      }
+      let isHeadline =
+        couldBeTitle && candidates.isEmpty
+        && (!paragraph.traits.contains(.endsWithStop) || standsAlone(i))
+      if couldBeTitle && !paragraph.isProse || isHeadline || isSentenceAboveDateline(i) {
         candidates.append(i)
       } else if paragraph.isProse {
         return i
       }
     }
     return nil
+  }
+
+  /// Whether running text follows below a gap.
+  private func standsAlone(_ i: Int) -> Bool {
+    i + 1 < extent.upperBound && text.paragraphs[i + 1].gap > 0 && text.paragraphs[i + 1].isProse
+      && text.paragraphs[i].weight <= 20
+  }
+
+  /// Whether a short first line ends with a full stop and the report begins below it with its dateline.
+  private func isSentenceAboveDateline(_ i: Int) -> Bool {
+    i == extent.lowerBound && standsAlone(i) && text.kinds[i] == .plain
+      && Dateline(text.paragraphs[i].range, in: text.utf8) == nil
+      && Dateline(text.paragraphs[i + 1].range, in: text.utf8) != nil
+  }
+
+  private func isPrintedAgain(_ title: Int, _ marks: FurnitureMarks) -> Bool {
+    (title + 1..<min(title + 9, extent.upperBound)).contains { marks[$0] == .repeatedTitle }
+  }
+
+  /// Whether quotation marks stand in it and no credit at its end: text, even where it is printed twice.
+  private func holdsSpeech(_ paragraph: Paragraph) -> Bool {
+    Insets.holdsQuotation(text, paragraph) && !Credit.ends(paragraph, in: text.utf8)
   }
 
   private func endsInBrackets(_ paragraph: Paragraph) -> Bool {
@@ -178,11 +211,25 @@ struct Head {
     return nil
   }
 
+  /// A name directly above or below a date line or a reading time is the author's.
+  private func markNames(_ candidates: [Int], _ marks: inout FurnitureMarks) {
+    guard let title, let body else { return }
+    for i in candidates where i > title && i + 1 < body && marks[i] == nil {
+      let paragraph = text.paragraphs[i]
+      guard (2...4).contains(paragraph.words), paragraph.capitals == paragraph.words else { continue }
+      let isAbove = text.paragraphs[i + 1].gap == 0 && (marks[i + 1] == .timestamp || marks[i + 1] == .widget)
+      let isBelow = paragraph.gap == 0 && marks[i - 1] == .timestamp
+      if isAbove || isBelow { marks[i] = .credit }
+    }
+  }
+
   /// A second line without a full stop between title and date line or byline is the summary.
   private func markSubtitle(_ candidates: [Int], _ marks: inout FurnitureMarks) {
     guard let title, let body,
       let last = (title..<body).last(where: { text.kinds[$0] == .byline || text.kinds[$0] == .timestamp })
     else { return }
-    for i in candidates where i > title && i < last && marks[i] == nil { marks[i] = .standfirst }
+    for i in candidates where i > title && i < last && marks[i] == nil {
+      marks[i] = text.paragraphs[i].weight > 5 ? .standfirst : .other
+    }
   }
 }

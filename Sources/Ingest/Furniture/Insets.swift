@@ -34,7 +34,8 @@ enum Insets {
     let paragraph = text.paragraphs[i]
     if marks[i] == .credit, text.paragraphs[i].gap == 0, i > body, marks[i - 1] == nil,
       text.paragraphs[i - 1].gap > 0,
-      text.paragraphs[i - 1].weight <= 60, text.kinds[i - 1] == .plain, !holdsQuotation(text, i - 1)
+      text.paragraphs[i - 1].weight <= 60, text.kinds[i - 1] == .plain,
+      !holdsQuotation(text, text.paragraphs[i - 1])
     {
       // A line and its credit below it, set apart from the paragraphs around them.
       marks[i - 1] = .caption
@@ -46,13 +47,18 @@ enum Insets {
       // Printed twice, it is a caption; without a credit the first copy stays, so that no word is lost.
       marks[i + 1] = .caption
       if Credit.ends(paragraph, in: text.utf8) { marks[i] = .caption }
-    } else if i > body, i + 1 < foot, Credit.ends(paragraph, in: text.utf8), !holdsQuotation(text, i) {
+    } else if i > body, i + 1 < foot, paragraph.weight <= 40, isLetter(text.utf8[paragraph.range.start]),
+      Credit.ends(paragraph, in: text.utf8), !holdsQuotation(text, paragraph)
+    {
       marks[i] = .caption
     }
   }
 
-  private static func holdsQuotation(_ text: DividedText, _ i: Int) -> Bool {
-    let range = text.paragraphs[i].range
+  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) || byte >= 0xC3 }
+
+  /// Whether a double quotation mark stands in the paragraph.
+  static func holdsQuotation(_ text: DividedText, _ paragraph: Paragraph) -> Bool {
+    let range = paragraph.range
     var previous: (UInt8, UInt8) = (0, 0)
     for byte in text.utf8[range.start..<range.end] {
       if byte == 0x22 || (byte == 0x9C && previous == (0xE2, 0x80)) { return true }

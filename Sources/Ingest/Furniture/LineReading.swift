@@ -7,6 +7,12 @@ struct LineReading {
   /// Longer paragraphs are text.
   private static let longest = 400
 
+  private static let contributions = [
+    "contributed to this report.", "contributed to this story.", "contributed to this article.",
+    "contributed reporting.",
+    "contributed to this report", "contributed reporting",
+  ]
+
   func kind(of paragraph: Paragraph) -> LineKind {
     guard paragraph.range.count <= Self.longest, paragraph.words <= 60 else { return .plain }
     guard paragraph.traits.contains(.hasLetter) else { return kindWithoutLetters(paragraph) }
@@ -20,6 +26,7 @@ struct LineReading {
       if Byline(paragraph, folded: line, in: utf8) != nil { return .byline }
     }
     if words <= 16, let kind = DateLine(paragraph, in: utf8)?.kind { return kind }
+    if words <= 30, Self.contributions.contains(where: { line.hasSuffix($0) }) { return .credit }
     if isTopicList(paragraph) { return .tags }
     return .plain
   }

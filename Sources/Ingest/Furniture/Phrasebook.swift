@@ -164,7 +164,7 @@ enum Phrasebook {
     (
       .credit, 40,
       """
-      copyright|(c) 19|(c) 20|all rights reserved|this article was originally published|
+      copyright|(c) 19|(c) 20|all rights reserved|this article was originally published|our standards:|
       this article originally appeared|this story was originally published|this article first appeared|
       republished with permission|reprinted with permission|
       """

@@ -43,7 +43,7 @@ struct Byline {
     while i < range.end {
       let byte = utf8[i]
       let isMark =
-        byte == 0x2C || byte == 0x7C || byte == 0x2F || byte == 0x28 || byte == 0x40
+        byte == 0x2C || byte == 0x7C || byte == 0x2A || byte == 0x2F || byte == 0x28 || byte == 0x40
         || (0x30...0x39).contains(byte)
       let isDash =
         byte == 0xE2 && i + 2 < range.end && utf8[i + 1] == 0x80 && [0x93, 0x94, 0xA2].contains(utf8[i + 2])

@@ -34,7 +34,9 @@ struct Paragraphs {
       return true
     }
     // Lines broken where a browser broke them: a sentence that goes on with a small letter.
-    return line.columns >= 45 && !line.traits.contains(.endsSentence) && next.traits.contains(.startsSmall)
+    let isHeadline = line.words >= 5 && Int(line.capitals) * 10 >= Int(line.words) * 7
+    return line.columns >= 45 && !isHeadline && !line.traits.contains(.endsSentence)
+      && next.traits.contains(.startsSmall)
       && (next.columns >= 20 || next.traits.contains(.endsSentence))
   }
 

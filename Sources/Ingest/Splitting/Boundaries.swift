@@ -8,6 +8,8 @@ import Documents
 /// they are.
 struct Boundaries {
   private static let needed = 4
+  /// Where nothing but the usual gap stands between the articles, the top of the second has to be complete.
+  private static let neededWithoutGap = 6
   /// How far evidence is looked for, in paragraphs.
   private static let reach = 12
 
@@ -15,6 +17,10 @@ struct Boundaries {
   private let usualGap: Int
   /// Words of running text before each paragraph.
   private let proseBefore: [Int]
+
+  /// Whether every wide gap with a heading below it stands in front of news, below a heading of its own: in a book or
+  /// a report some do not.
+  private var gapsMarkArticles = false
 
   /// The paragraphs of each article, in text order.
   private(set) var extents: [Range<Int>] = []
@@ -31,6 +37,12 @@ struct Boundaries {
     }
     proseBefore.append(words)
     self.proseBefore = proseBefore
+    gapsMarkArticles =
+      !text.paragraphs.isEmpty && (text.isTitleLike(0) || text.kinds[0].isFurniture)
+      && text.paragraphs.indices.dropFirst().allSatisfy { i in
+        Int(text.paragraphs[i].gap) < usualGap + 2 || !text.isTitleLike(i)
+          || (!isChapterHeading(i) && isNews(from: i))
+      }
     extents = divide()
   }
 
@@ -72,7 +84,7 @@ struct Boundaries {
 
   /// The first paragraph of an article whose title, or first line, is paragraph `i`.
   private func beginning(at i: Int, after previous: Int) -> Int? {
-    let isTitle = text.isTitleLike(i)
+    let isTitle = text.isTitleLike(i) && !Credit.ends(text.paragraphs[i], in: text.utf8)
     let isWide = Int(text.paragraphs[i].gap) >= usualGap + 2
     let before = text.kinds[i - 1]
     let opensPage = isWide && text.kinds[i].isFurniture
@@ -91,7 +103,15 @@ struct Boundaries {
       }
       if Int(text.paragraphs[start].gap) < usualGap + 2 { start = i }
     }
-    return evidence(at: i, start: start, isTitle: isTitle) >= Self.needed ? start : nil
+    let needed = isSetOff(start) ? Self.needed : Self.neededWithoutGap
+    return evidence(at: i, start: start, isTitle: isTitle) >= needed ? start : nil
+  }
+
+  /// Whether more than the usual gap stands in front of the paragraph.
+  private func isSetOff(_ i: Int) -> Bool {
+    Int(text.paragraphs[i].gap) > usualGap || text.kinds[i - 1] == .separator
+      || text.kinds[i - 1] == .delimiter
+      || text.utf8[text.paragraphs[i].range.start] == 0x23
   }
 
   private func evidence(at i: Int, start: Int, isTitle: Bool) -> Int {
@@ -110,9 +130,7 @@ struct Boundaries {
     if text.utf8[text.paragraphs[i].range.start] == 0x23, isTitle { points += 1 }
     if isTitle, isRepeated(i) { points += points > 0 ? 4 : 2 }
     points += headEvidence(i)
-    if isTitle, gap >= usualGap + 2, isNews(from: i), text.isTitleLike(0) || text.kinds[0].isFurniture {
-      points += 2
-    }
+    if isTitle, gap >= usualGap + 2, gapsMarkArticles { points += 2 }
     return points
   }
 
@@ -157,10 +175,14 @@ struct Boundaries {
   /// Whether enough running text follows before the next heading: a link with a summary has one sentence.
   private func hasText(from i: Int) -> Bool {
     var words = 0
+    var count = 0
     for j in i..<min(i + Self.reach + 8, text.paragraphs.count) {
       if j > i, words > 0, text.isTitleLike(j), !text.paragraphs[j].isProse { break }
-      if text.paragraphs[j].isProse, !(j == i && text.isTitleLike(i)) { words += text.paragraphs[j].weight }
-      if words >= 40 { return true }
+      if text.paragraphs[j].isProse, text.kinds[j] == .plain, !(j == i && text.isTitleLike(i)) {
+        words += text.paragraphs[j].weight
+        count += 1
+      }
+      if words >= 40 || (words >= 20 && count >= 2) { return true }
     }
     return false
   }

@@ -30,29 +30,44 @@ struct ContentFinder {
     while index < limit {
       switch items[index].part {
       case .adverb, .calendar: index += 1
-      case .determiner where (isWord(index, "this") || isWord(index, "last")) && part(index + 1) == .calendar: index += 2
-      case .noun where isWord(index, "last") || isWord(index, "later") || isWord(index, "late") || isWord(index, "early"):
-        guard index + 1 < limit, items[index + 1].part == .calendar || items[index + 1].part == .preposition || isPeriod(index + 1) else { return index }
+      case .determiner where (isWord(index, "this") || isWord(index, "last")) && part(index + 1) == .calendar:
+        index += 2
+      case .noun
+      where isWord(index, "last") || isWord(index, "later") || isWord(index, "late") || isWord(index, "early"):
+        guard index + 1 < limit,
+          items[index + 1].part == .calendar || items[index + 1].part == .preposition || isPeriod(index + 1)
+        else { return index }
         index += 1
       case .noun where index > start && isPeriod(index): index += 1
       case .numeral where index > start && items[index - 1].part == .calendar: index += 1
       case .preposition where isOccasion(index):
         let end = skipPhrase(from: index + 1, limit: limit)
         guard end > index + 1 else { return index }
-        index = end
+        index = skipApposition(from: end, limit: limit)
       default: return index
       }
     }
     return index
   }
 
+  /// "the UN envoy to Libya, Ghassan Salamé,": a person's name between commas behind an occasion.
+  private func skipApposition(from start: Int, limit: Int) -> Int {
+    guard start + 2 < limit, part(start) == .comma, part(start + 1) == .name else { return start }
+    var index = start + 1
+    while index < limit, part(index) == .name || part(index) == .hyphen { index += 1 }
+    return index < limit && part(index) == .comma ? index + 1 : start
+  }
+
   private func isPeriod(_ item: Int) -> Bool {
-    for word: StaticString in ["morning", "evening", "night", "afternoon", "week", "month", "year"] where isWord(item, word) { return true }
+    for word: StaticString in ["morning", "evening", "night", "afternoon", "week", "month", "year"]
+    where isWord(item, word) { return true }
     return false
   }
 
   private func isOccasion(_ item: Int) -> Bool {
-    for word: StaticString in ["in", "on", "at", "during", "via", "through", "after", "following", "to", "before", "from", "by", "for"]
+    for word: StaticString in [
+      "in", "on", "at", "during", "via", "through", "after", "following", "to", "before", "from", "by", "for",
+    ]
     where isWord(item, word) { return true }
     return false
   }
@@ -75,13 +90,16 @@ struct ContentFinder {
   }
 
   /// The content behind `cue`, up to item `limit`.
-  func content(after cue: Cue, from start: Int, limit: Int, hasSubject: Bool) -> Content? {
+  func content(after cue: Cue, from start: Int, limit: Int, hasSubject: Bool, isGap: Bool = false) -> Content?
+  {
     var index = skipAdverbials(from: start, limit: limit)
     var frames = cue.frames
     if cue.kind == .accordingTo { frames = [.clause, .zero] }
     var object: Int?
     // "told Reuters that", "warned on Sunday", "informed him of".
-    if frames.contains(.addressee), index < limit, items[index].part != .that, !isQuote(index), part(index) != .colon, part(index) != .comma {
+    if frames.contains(.addressee), index < limit, items[index].part != .that, !isQuote(index),
+      part(index) != .colon, part(index) != .comma
+    {
       let end = addresseeEnd(from: index, limit: limit)
       if end > index {
         object = index
@@ -90,7 +108,9 @@ struct ContentFinder {
     }
     var explicit = false
     if part(index) == .comma, index + 1 < limit, isQuote(index + 1) || part(index + 1) == .that { index += 1 }
-    if part(index) == .comma, cue.kind != .accordingTo, let end = aside(from: index, limit: limit) { index = end }
+    if part(index) == .comma, cue.kind != .accordingTo, let end = aside(from: index, limit: limit) {
+      index = end
+    }
     if part(index) == .colon {
       index += 1
       explicit = true
@@ -105,10 +125,18 @@ struct ContentFinder {
     if isQuote(index) { return quoted(from: index, limit: limit, hasThat: explicit) }
     if explicit { return words(from: index, limit: limit, explicit: true) }
     switch part(index) {
-    case .comma, .stop, .semicolon, .coordinator, .subordinator, .relative, .bracketClose, .dash, .bracketOpen: return nil
+    case .comma, .stop, .semicolon, .coordinator, .subordinator, .relative, .bracketClose, .dash,
+      .bracketOpen:
+      return nil
     default: break
     }
-    if frames.contains(.zero), looksLikeClause(index..<limit, zero: true) { return words(from: index, limit: limit, explicit: false) }
+    if isGap, frames.contains(.zero), part(index) == .auxiliary || part(index) == .noun && endsLikeVerb(index)
+    {
+      return words(from: index, limit: limit, explicit: false)
+    }
+    if frames.contains(.zero), looksLikeClause(index..<limit, zero: true) {
+      return words(from: index, limit: limit, explicit: false)
+    }
     if frames.contains(.zero), object != nil, let object, looksLikeClause(object..<limit, zero: true) {
       return words(from: object, limit: limit, explicit: false)
     }
@@ -116,13 +144,19 @@ struct ContentFinder {
     if frames.contains(.ofPhrase), (index..<min(limit, index + 8)).contains(where: { isWord($0, "of") }) {
       return words(from: index, limit: limit, explicit: false)
     }
-    if frames.contains(.asPhrase), hasQuote || (index..<min(limit, index + 12)).contains(where: { isWord($0, "as") }) && !isWord(cue.items.lowerBound, "called") && !isWord(cue.items.lowerBound, "call") {
+    if frames.contains(.asPhrase),
+      hasQuote
+        || (index..<min(limit, index + 12)).contains(where: { isWord($0, "as") })
+          && !isWord(cue.items.lowerBound, "called") && !isWord(cue.items.lowerBound, "call")
+    {
       return words(from: index, limit: limit, explicit: false)
     }
     if frames.contains(.infinitive), hasQuote || isWord(index, "to") {
       return words(from: index, limit: limit, explicit: false)
     }
-    if hasQuote, frames.isDisjoint(with: .attitude), isMixedLead(index, limit) { return words(from: index, limit: limit, explicit: false) }
+    if hasQuote, frames.isDisjoint(with: .attitude), isMixedLead(index, limit) {
+      return words(from: index, limit: limit, explicit: false)
+    }
     if frames.contains(.noun), hasSubject, part(index) != .preposition {
       return words(from: index, limit: limit, explicit: false)
     }
@@ -150,13 +184,26 @@ struct ContentFinder {
     part(index + 1) != .auxiliary || isWord(index + 1, "having")
   }
 
+  /// What follows an attribution: behind its days, places and addressee.
+  func tail(of cue: Cue, from start: Int, limit: Int) -> Int {
+    var index = skipAdverbials(from: start, limit: limit)
+    if cue.frames.contains(.addressee), index < limit, !isQuote(index), part(index) != .comma,
+      part(index) != .that
+    {
+      index = skipAdverbials(from: addresseeEnd(from: index, limit: limit), limit: limit)
+    }
+    return index
+  }
+
   private func addresseeEnd(from start: Int, limit: Int) -> Int {
     var index = start
     if part(index) == .pronoun { return index + 1 }
     let end = skipPhrase(from: index, limit: limit)
     index = end
     // "told Reuters and AFP that"
-    if part(index) == .coordinator, part(index + 1) == .name { index = skipPhrase(from: index + 1, limit: limit) }
+    if part(index) == .coordinator, part(index + 1) == .name {
+      index = skipPhrase(from: index + 1, limit: limit)
+    }
     return index
   }
 
@@ -183,7 +230,10 @@ struct ContentFinder {
   }
 
   private func isSubjectPronoun(_ item: Int) -> Bool {
-    for word: StaticString in ["he", "she", "they", "it", "we", "i", "there", "this", "that's", "it's", "he's", "she's", "they're", "there's", "you"]
+    for word: StaticString in [
+      "he", "she", "they", "it", "we", "i", "there", "this", "that's", "it's", "he's", "she's", "they're",
+      "there's", "you",
+    ]
     where isWord(item, word) { return true }
     return false
   }
@@ -195,7 +245,7 @@ struct ContentFinder {
     // A plural noun or a verb in the third person: a verb when a determiner, pronoun or preposition follows.
     guard bytes.last == 0x73, item + 1 < items.count else { return false }
     switch items[item + 1].part {
-    case .determiner, .possessive, .pronoun, .that: return true
+    case .determiner, .possessive, .pronoun, .that, .name: return true
     default: return false
     }
   }
@@ -213,7 +263,8 @@ struct ContentFinder {
     let closed = index < limit ? part(index) : .stop
     if endsLikeSentence(index - 1) { return Content(ranges: ranges, isDirect: true, isExplicit: true) }
     switch closed {
-    case .noun, .name, .preposition, .auxiliary, .adverb, .relative, .possessive, .determiner, .genitive, .numeral, .that, .hyphen:
+    case .noun, .name, .preposition, .auxiliary, .adverb, .relative, .possessive, .determiner, .genitive,
+      .numeral, .that, .hyphen:
       let isShort = items[start].tokens.count - 2 <= 6
       if closed == .adverb && !isShort || closed == .preposition && !isShort { break }
       return words(from: start, limit: limit, explicit: true)
@@ -236,12 +287,14 @@ struct ContentFinder {
   /// Content in words, from item `start` to where the report ends.
   private func words(from start: Int, limit: Int, explicit: Bool) -> Content? {
     var end = limit
-    for index in start..<limit where part(index) == .semicolon || part(index) == .dash && index > start + 3 && !isQuote(index + 1) {
+    for index in start..<limit
+    where part(index) == .semicolon || part(index) == .dash && index > start + 3 && !isQuote(index + 1) {
       end = index
       break
     }
     // A quotation that ends with the end of a sentence ends the content.
-    for index in start..<end where isQuote(index) && index > start && endsLikeSentence(index) && items[index].tokens.count > 4 {
+    for index in start..<end
+    where isQuote(index) && index > start && endsLikeSentence(index) && items[index].tokens.count > 4 {
       end = index + 1
       break
     }
@@ -260,13 +313,17 @@ struct ContentFinder {
   // MARK: before the cue
 
   /// The content that ends right before item `end`, from item `start` at the earliest.
-  func content(before end: Int, from start: Int) -> Content? {
+  func content(before end: Int, from start: Int, isCertain: Bool) -> Content? {
     guard end > start else { return nil }
     if isQuote(end - 1) || part(end - 1) == .comma && end - 2 >= start && isQuote(end - 2) {
       let quote = isQuote(end - 1) ? end - 1 : end - 2
       var first = start
-      while first < quote, part(first) == .coordinator || part(first) == .otherMark || part(first) == .stop { first += 1 }
-      if first == quote || !isLead(first..<quote) { return Content(ranges: [quote..<(quote + 1)], isDirect: true, isExplicit: true) }
+      while first < quote, part(first) == .coordinator || part(first) == .otherMark || part(first) == .stop {
+        first += 1
+      }
+      if first == quote || !isLead(first..<quote) {
+        return Content(ranges: [quote..<(quote + 1)], isDirect: true, isExplicit: true)
+      }
       return Content(ranges: [first..<(quote + 1)], isDirect: false, isExplicit: true)
     }
     guard part(end - 1) == .comma || part(end - 1) == .dash else { return nil }
@@ -277,7 +334,13 @@ struct ContentFinder {
     {
       first += part(first + 1) == .comma && part(first) == .adverb ? 2 : 1
     }
-    guard end - 1 > first, looksLikeClause(first..<(end - 1), zero: false) else { return nil }
+    guard end - 1 > first else { return nil }
+    if !looksLikeClause(first..<(end - 1), zero: false) {
+      // Nothing else can be what was said, unless it only says when and where.
+      guard isCertain, end - 1 - first >= 4, part(first) != .preposition, part(first) != .subordinator,
+        !text.bytes(items[first].token).suffix(3).elementsEqual("ing".utf8)
+      else { return nil }
+    }
     return Content(ranges: [first..<(end - 1)], isDirect: false, isExplicit: false)
   }
 

@@ -2,7 +2,8 @@ import Documents
 
 /// What an item of an outline is for finding clauses and noun phrases.
 enum Part: UInt8 {
-  case determiner, possessive, pronoun, relative, that, preposition, coordinator, subordinator, auxiliary, adverb
+  case determiner, possessive, pronoun, relative, that, preposition, coordinator, subordinator, auxiliary,
+    adverb
   case calendar, numeral, name, noun, genitive, hyphen
   case comma, colon, semicolon, stop, dash, bracketOpen, bracketClose, otherMark
   case quote
@@ -38,16 +39,22 @@ struct OutlineBuilder {
   func outlines() -> [Outline] {
     var result: [Outline] = []
     var stretchStarts: [Int: Int] = [:]
-    for (index, stretch) in text.quoted.enumerated() where !stretch.isNested { stretchStarts[stretch.opening] = index }
+    for (index, stretch) in text.quoted.enumerated() where !stretch.isNested {
+      stretchStarts[stretch.opening] = index
+    }
     for (number, paragraph) in text.paragraphs.enumerated() {
       var items: [Outline.Item] = []
       var token = paragraph.tokens.lowerBound
       func finish() {
-        if !items.isEmpty { result.append(Outline(items: items, paragraph: number, isTitle: paragraph.isTitle)) }
+        if !items.isEmpty {
+          result.append(Outline(items: items, paragraph: number, isTitle: paragraph.isTitle))
+        }
         items = []
       }
       while token < paragraph.tokens.upperBound {
-        if !items.isEmpty, text.tokens[token].sentence != text.tokens[items[items.count - 1].tokens.upperBound - 1].sentence {
+        if !items.isEmpty,
+          text.tokens[token].sentence != text.tokens[items[items.count - 1].tokens.upperBound - 1].sentence
+        {
           finish()
         }
         if let index = stretchStarts[token] {
@@ -82,7 +89,10 @@ struct OutlineBuilder {
     if classes.contains(.preposition) { return .preposition }
     if classes.contains(.coordinator) { return .coordinator }
     if classes.contains(.subordinator) { return .subordinator }
-    if !classes.isDisjoint(with: [.adverb, .negation]), !token.has(.capitalised) || token.has(.sentenceStart) { return .adverb }
+    if !classes.isDisjoint(with: [.adverb, .negation]), !token.has(.capitalised) || token.has(.sentenceStart)
+    {
+      return .adverb
+    }
     if classes.contains(.calendar), token.has(.capitalised) { return .calendar }
     if classes.contains(.numeral) { return .numeral }
     return .noun

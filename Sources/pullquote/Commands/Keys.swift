@@ -11,7 +11,8 @@ struct Keys: ParsableCommand {
       with line and column, and the exit status is 1 if there is one.
       """)
 
-  @OptionGroup var choice: KeymapOption
+  @Option(help: "Keys: \(ShippedKeymap.allCases.map(\.name).joined(separator: ", ")); yours go on top.")
+  var keymap: ShippedKeymap?
 
   @Flag(help: "Print what is wrong in files, and nothing else.")
   var check = false
@@ -24,7 +25,7 @@ struct Keys: ParsableCommand {
   }
 
   func run() throws {
-    let configured = UserConfiguration.read(keymap: choice.keymap)
+    let configured = UserConfiguration(chosen: keymap).configured
     if check {
       let base = configured.preferences.keymap.keymap
       let problems =
@@ -39,11 +40,3 @@ struct Keys: ParsableCommand {
     }
   }
 }
-
-/// `--keymap NAME`
-struct KeymapOption: ParsableArguments {
-  @Option(help: "The keymap to start from; your own keymap.toml goes on top.")
-  var keymap: ShippedKeymap?
-}
-
-extension ShippedKeymap: ExpressibleByArgument {}
