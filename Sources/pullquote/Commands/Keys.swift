@@ -11,8 +11,7 @@ struct Keys: ParsableCommand {
       with line and column, and the exit status is 1 if there is one.
       """)
 
-  @Option(help: "Keys: \(ShippedKeymap.allCases.map(\.name).joined(separator: ", ")); yours go on top.")
-  var keymap: ShippedKeymap?
+  @OptionGroup var choice: KeymapOption
 
   @Flag(help: "Print what is wrong in files, and nothing else.")
   var check = false
@@ -25,7 +24,7 @@ struct Keys: ParsableCommand {
   }
 
   func run() throws {
-    let configured = UserConfiguration(chosen: keymap).configured
+    let configured = UserConfiguration.read(keymap: choice.keymap)
     if check {
       let base = configured.preferences.keymap.keymap
       let problems =
@@ -40,3 +39,11 @@ struct Keys: ParsableCommand {
     }
   }
 }
+
+/// `--keymap NAME`
+struct KeymapOption: ParsableArguments {
+  @Option(help: "The keymap to start from; your own keymap.toml goes on top.")
+  var keymap: ShippedKeymap?
+}
+
+extension ShippedKeymap: ExpressibleByArgument {}
