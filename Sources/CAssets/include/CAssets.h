@@ -11,5 +11,15 @@ typedef struct {
 } pq_asset;
 
 pq_asset pq_keymap_vim(void);
+pq_asset pq_keymap_emacs(void);
+pq_asset pq_keymap_less(void);
+pq_asset pq_keymap_arrows(void);
+
+pq_asset pq_lexicon_words(void);
+pq_asset pq_lexicon_names(void);
+pq_asset pq_lexicon_cues(void);
+
+// Packed by pack-gazetteer; the format is PackedLayout in the module Gazetteer.
+pq_asset pq_gazetteer(void);
 
 #endif

@@ -1,0 +1,74 @@
+/// The sorted folded keys of a packed gazetteer, front-coded in blocks, and the records each leads to.
+struct KeyIndex: Sendable {
+  let bytes: PackedBytes
+  let blockCount: Int
+  let blocks: Int
+  let keys: Int
+
+  /// Calls `visit` with each posting of `key`, in the order of importance.
+  func forEachPosting(of key: [UInt8], _ visit: (Int) -> Void) {
+    guard blockCount > 0, !key.isEmpty, key.count <= PackedLayout.longestKey + 1 else { return }
+    var low = 0
+    var high = blockCount
+    // The last block whose first key is not behind `key`.
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if compareHead(middle, key) <= 0 { low = middle } else { high = middle }
+    }
+    scan(low, key, visit)
+  }
+
+  /// The order of a block's first key and `key`: below, equal to or above zero.
+  private func compareHead(_ block: Int, _ key: [UInt8]) -> Int {
+    let offset = keys + bytes.uint32(blocks + 4 * block)
+    let length = Int(bytes[offset + 1])
+    for index in 0..<min(length, key.count) {
+      let byte = bytes[offset + 2 + index]
+      if byte != key[index] { return byte < key[index] ? -1 : 1 }
+    }
+    return length - key.count
+  }
+
+  private func scan(_ block: Int, _ key: [UInt8], _ visit: (Int) -> Void) {
+    var offset = keys + bytes.uint32(blocks + 4 * block)
+    // How many bytes the entry before this one shares with `key`: enough to compare without writing keys out.
+    var matched = 0
+    for entry in 0..<PackedLayout.blockSize {
+      guard offset < bytes.count else { return }
+      let shared = Int(bytes[offset])
+      let length = Int(bytes[offset + 1])
+      let suffix = offset + 2
+      if entry > 0, shared < matched { return }
+      if entry == 0 || shared == matched {
+        var index = 0
+        while index < length, matched < key.count, bytes[suffix + index] == key[matched] {
+          index += 1
+          matched += 1
+        }
+        if index == length, matched == key.count {
+          readPostings(suffix + length, visit)
+          return
+        }
+        if index < length, matched < key.count, bytes[suffix + index] > key[matched] { return }
+        if index < length, matched == key.count { return }
+      }
+      offset = suffix + length
+      var remaining = bytes.varint(&offset)
+      while remaining > 0, offset < bytes.count {
+        _ = bytes.varint(&offset)
+        remaining -= 1
+      }
+    }
+  }
+
+  private func readPostings(_ start: Int, _ visit: (Int) -> Void) {
+    var offset = start
+    var remaining = bytes.varint(&offset)
+    var posting = 0
+    while remaining > 0, offset < bytes.count {
+      posting += bytes.varint(&offset)
+      visit(posting)
+      remaining -= 1
+    }
+  }
+}

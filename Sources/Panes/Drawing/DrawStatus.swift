@@ -1,0 +1,140 @@
+import Documents
+import Reader
+import Screen
+
+extension Canvas {
+  mutating func drawStatus() {
+    if state.search.isTyping {
+      drawSearchPrompt()
+      return
+    }
+    guard let rect = layout.status else { return }
+    let needed: Int
+    if let message = state.message {
+      let role = Role(message.isWarning ? .warning : .status)
+      needed = write(message.text, rect.column, rect.row, limit: rect.endColumn, role)
+    } else {
+      needed = drawStanding(rect, rect.endColumn)
+    }
+    // Pending keys and progress are always shown, hints where nothing else needs the room.
+    if let urgent = urgentStatus {
+      let start = max(rect.column, rect.endColumn - DisplayWidth.columns(of: urgent) - 1)
+      if needed > start {
+        grid.fill(Rect(column: start, row: rect.row, columns: rect.endColumn - start, rows: 1))
+      }
+      write(urgent, endingAt: rect.endColumn, rect.row, from: start, Role(.meta))
+      return
+    }
+    for hints in [hints, hints.suffix(2), hints.suffix(1)] {
+      let text = hints.joined(separator: "  ")
+      let start = rect.endColumn - DisplayWidth.columns(of: text)
+      if start > needed + 1 {
+        write(text, start, rect.row, limit: rect.endColumn, Role(.meta))
+        return
+      }
+    }
+  }
+
+  private var urgentStatus: String? {
+    if state.keys.isPending { return state.keys.notation }
+    let progress = state.progress
+    guard !progress.isDone, progress.total > 0 else { return nil }
+    return "reading \(progress.read)/\(progress.total)"
+  }
+
+  private var hints: [String] {
+    let keymap = state.settings.keymap
+    let actions: [(Action, String)] = [(.quoteNext, "quote"), (.paletteShow, "command"), (.helpShow, "help")]
+    let words = actions.compactMap { action, word in
+      keymap.keys(for: action, in: state.context).first.map { keys in
+        "\(keys.notation.filter { $0 != " " || keys.notation.count > 3 }) \(word)"
+      }
+    }
+    let skipped = state.store.skipped.count
+    let left = skipped > 0 ? ["\(skipped) left out"] : []
+    return left + words
+  }
+
+  /// Writes where the reader stands and returns the column after it.
+  private mutating func drawStanding(_ rect: Rect, _ end: Int) -> Int {
+    var column = rect.column
+    if state.focus == .list, !state.store.articles.isEmpty {
+      let article = state.store.articles[state.list.selected]
+      return write(article.source.name, column, rect.row, limit: end, Role(.meta))
+    }
+    guard let analysis = state.analysis else { return column }
+    switch state.reading.focus {
+    case .quotation(let index):
+      let quotation = analysis.quotations[index]
+      let number = (state.reading.quotations.firstIndex(of: index) ?? 0) + 1
+      let name = quotation.speaker.map { analysis.entities[$0].name } ?? "speaker not known"
+      column = write(
+        "quote \(number)/\(state.reading.quotations.count) · ", column, rect.row, limit: end, Role(.status))
+      column = write(
+        name + (quotation.speaker != nil && quotation.isUnsure ? "?" : ""), column, rect.row, limit: end,
+        Role(.statusStrong))
+      let rest = " · \(quotation.kind.rawValue) · \(quotation.certainty) · \(quotation.because)"
+      column = write(rest, column, rect.row, limit: end, Role(.status))
+    case .mention(let range, let subject):
+      let ranges = state.mentions(of: subject)
+      let number = (ranges.firstIndex(of: range) ?? 0) + 1
+      let name =
+        switch subject {
+        case .speaker(let entity): analysis.entities[entity].name
+        case .place(let key): key.name + (key.country.map { ", \($0)" } ?? "")
+        }
+      column = write(name, column, rect.row, limit: end, Role(.statusStrong))
+      column = write(" · mention \(number)/\(ranges.count)", column, rect.row, limit: end, Role(.status))
+    case .match(let index):
+      let text = "“\(state.search.line.text)” · match \(index + 1)/\(state.search.matches.count)"
+      column = write(text, column, rect.row, limit: end, Role(.status))
+    case nil:
+      if let spotlight = state.spotlight {
+        let name =
+          switch spotlight {
+          case .speaker(let entity): analysis.entities[entity].name
+          case .place(let key): key.name
+          }
+        column = write("spotlight on \(name)", column, rect.row, limit: end, Role(.status))
+      } else if let article = state.article {
+        column = write(article.source.name, column, rect.row, limit: end, Role(.meta))
+      }
+    }
+    return column
+  }
+
+  private mutating func drawSearchPrompt() {
+    let row = max(0, state.size.rows - 1)
+    let end = state.size.columns
+    let search = state.search
+    grid.fill(Rect(column: 0, row: row, columns: end, rows: 1))
+    let mark = search.isRegex ? "regex/" : "/"
+    var limit = end
+    if let problem = search.problem {
+      limit = max(end / 2, end - DisplayWidth.columns(of: problem) - 1)
+      write(problem, limit + 1, row, limit: end, Role(.warning))
+    } else if !search.line.text.isEmpty {
+      let count = search.matches.count
+      let found = count == 0 ? "no match" : count == 1 ? "1 match" : "\(count) matches"
+      limit = write(found, endingAt: end, row, from: end / 2, Role(count == 0 ? .warning : .meta)) - 1
+    }
+    drawPrompt(mark, search.line, column: 0, row: row, limit: limit)
+  }
+
+  /// Writes a line that is being typed, scrolled so that the cursor is on the screen.
+  mutating func drawPrompt(_ mark: String, _ line: PromptLine, column: Int, row: Int, limit: Int) {
+    let start = write(mark, column, row, limit: limit, Role(.prompt))
+    let room = limit - start - 1
+    var first = 0
+    while first < line.cursor,
+      DisplayWidth.columns(of: String(line.characters[first..<line.cursor])) > max(0, room)
+    {
+      first += 1
+    }
+    grid.write(
+      String(line.characters[first...]), at: Point(column: start, row: row), limit: limit,
+      role: Role(.prompt).rawValue, ellipsis: false)
+    let before = DisplayWidth.columns(of: String(line.characters[first..<line.cursor]))
+    grid.cursor = Point(column: min(max(0, limit - 1), start + before), row: row)
+  }
+}

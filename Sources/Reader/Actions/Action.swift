@@ -1,0 +1,94 @@
+/// Where a key is pressed: which bindings count.
+public enum Context: String, Sendable, CaseIterable {
+  /// Everywhere but in a prompt; the other contexts come first.
+  case global
+  /// The list of articles.
+  case list
+  /// The article.
+  case reading
+  /// The speakers and places.
+  case panel
+  /// A window over the panes: help, why, skipped files.
+  case popup
+  /// A line that is being typed.
+  case prompt
+}
+
+/// Everything a key, the palette or a click can do.
+///
+/// The raw value is the name keymaps and the palette use. `help`, the man page and the palette are made from this
+/// one table.
+public enum Action: String, Sendable, CaseIterable {
+  case moveDown = "move.down"
+  case moveUp = "move.up"
+  case pageDown = "page.down"
+  case pageUp = "page.up"
+  case halfDown = "half.down"
+  case halfUp = "half.up"
+  case goTop = "go.top"
+  case goBottom = "go.bottom"
+  case open = "open"
+  case back = "back"
+  case cancel = "cancel"
+  case articleNext = "article.next"
+  case articlePrevious = "article.previous"
+
+  case quoteNext = "quote.next"
+  case quotePrevious = "quote.previous"
+  case speakerNext = "speaker.next"
+  case speakerPrevious = "speaker.previous"
+  case placeNext = "place.next"
+  case placePrevious = "place.previous"
+  case mentionNext = "mention.next"
+  case mentionPrevious = "mention.previous"
+  case spotlight = "spotlight"
+  case quoteWhy = "quote.why"
+  case quoteCopy = "quote.copy"
+  case attitudesToggle = "attitudes.toggle"
+  case furnitureToggle = "furniture.toggle"
+
+  case searchStart = "search.start"
+  case searchRegex = "search.regex"
+  case searchNext = "search.next"
+  case searchPrevious = "search.previous"
+
+  case paneNext = "pane.next"
+  case panePrevious = "pane.previous"
+  case paneList = "pane.list"
+  case paneReading = "pane.reading"
+  case panePanel = "pane.panel"
+  case paneZoom = "pane.zoom"
+  case paneSwap = "pane.swap"
+  case paneHide = "pane.hide"
+  case paneWider = "pane.wider"
+  case paneNarrower = "pane.narrower"
+  case measureWider = "measure.wider"
+  case measureNarrower = "measure.narrower"
+  case themeNext = "theme.next"
+  case mouseToggle = "mouse.toggle"
+
+  case skippedShow = "skipped.show"
+  case helpShow = "help.show"
+  case paletteShow = "palette.show"
+  case redraw = "redraw"
+  case suspend = "suspend"
+  case quit = "quit"
+
+  case promptAccept = "prompt.accept"
+  case promptCancel = "prompt.cancel"
+  case promptNext = "prompt.next"
+  case promptPrevious = "prompt.previous"
+  case promptComplete = "prompt.complete"
+  case promptRegex = "prompt.regex"
+  case promptLeft = "prompt.left"
+  case promptRight = "prompt.right"
+  case promptHome = "prompt.home"
+  case promptEnd = "prompt.end"
+  case promptDeleteBack = "prompt.delete-back"
+  case promptDelete = "prompt.delete"
+  case promptDeleteWord = "prompt.delete-word"
+  case promptDeleteAll = "prompt.delete-all"
+
+  /// The name keymaps and the palette use: `quote.next`.
+  public var name: String { rawValue }
+}

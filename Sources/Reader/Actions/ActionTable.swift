@@ -1,0 +1,99 @@
+extension Action {
+  /// What it does, in one line.
+  public var help: String {
+    switch self {
+    case .moveDown: "Down one line or row (with a count: that many)"
+    case .moveUp: "Up one line or row"
+    case .pageDown: "Down one page"
+    case .pageUp: "Up one page"
+    case .halfDown: "Down half a page"
+    case .halfUp: "Up half a page"
+    case .goTop: "To the first line or row"
+    case .goBottom: "To the last line or row"
+    case .open: "Open the article; in the panel, go to the next mention"
+    case .back: "Close, step back, or quit from the list"
+    case .cancel: "Let go: of the search, the spotlight, the chosen quotation"
+    case .articleNext: "Next article"
+    case .articlePrevious: "Previous article"
+    case .quoteNext: "Next quotation"
+    case .quotePrevious: "Previous quotation"
+    case .speakerNext: "Next quotation of the same speaker"
+    case .speakerPrevious: "Previous quotation of the same speaker"
+    case .placeNext: "Next place"
+    case .placePrevious: "Previous place"
+    case .mentionNext: "Next mention of the speaker or place chosen in the panel"
+    case .mentionPrevious: "Previous mention of the speaker or place chosen in the panel"
+    case .spotlight: "Spotlight: dim all but this speaker or place; again: everything"
+    case .quoteWhy: "Why: cue, source, speaker and how sure"
+    case .quoteCopy: "Copy the quotation with its source line"
+    case .attitudesToggle: "Show or hide attitudes: believes, fears, plans to"
+    case .furnitureToggle: "Show or hide captions, repeated titles, tags and links"
+    case .searchStart: "Search in the article"
+    case .searchRegex: "Search in the article by regular expression"
+    case .searchNext: "Next match"
+    case .searchPrevious: "Previous match"
+    case .paneNext: "Next pane"
+    case .panePrevious: "Previous pane"
+    case .paneList: "To the list of articles"
+    case .paneReading: "To the article"
+    case .panePanel: "To the speakers and places"
+    case .paneZoom: "This pane alone; again: all panes"
+    case .paneSwap: "Swap the list for the panel beside the article"
+    case .paneHide: "Hide this pane"
+    case .paneWider: "Make this pane larger"
+    case .paneNarrower: "Make this pane smaller"
+    case .measureWider: "Longer lines of text"
+    case .measureNarrower: "Shorter lines of text"
+    case .themeNext: "Next theme: dark, light, monochrome"
+    case .mouseToggle: "Mouse on or off"
+    case .skippedShow: "Files that were not read, and why"
+    case .helpShow: "Help: all keys, filtered as you type"
+    case .paletteShow: "Command: run any action by name"
+    case .redraw: "Draw the screen anew"
+    case .suspend: "Suspend (fg brings it back)"
+    case .quit: "Quit"
+    case .promptAccept: "Accept what is typed"
+    case .promptCancel: "Leave without a change"
+    case .promptNext: "Next in the list or history"
+    case .promptPrevious: "Previous in the list or history"
+    case .promptComplete: "Complete"
+    case .promptRegex: "Plain text or regular expression"
+    case .promptLeft: "Left"
+    case .promptRight: "Right"
+    case .promptHome: "To the start"
+    case .promptEnd: "To the end"
+    case .promptDeleteBack: "Delete the character before"
+    case .promptDelete: "Delete the character under the cursor"
+    case .promptDeleteWord: "Delete the word before"
+    case .promptDeleteAll: "Delete all"
+    }
+  }
+
+  /// Where it may be bound, the most usual context first.
+  public var contexts: [Context] {
+    switch self {
+    case .moveDown, .moveUp, .pageDown, .pageUp, .halfDown, .halfUp, .goTop, .goBottom:
+      [.global, .list, .reading, .panel, .popup]
+    case .open, .back, .cancel: [.global, .list, .reading, .panel, .popup]
+    case .promptAccept, .promptCancel, .promptNext, .promptPrevious, .promptComplete, .promptRegex,
+      .promptLeft,
+      .promptRight, .promptHome, .promptEnd, .promptDeleteBack, .promptDelete, .promptDeleteWord,
+      .promptDeleteAll:
+      [.prompt]
+    default: [.global, .list, .reading, .panel]
+    }
+  }
+
+  /// Whether a count before its keys means something.
+  public var takesCount: Bool {
+    switch self {
+    case .moveDown, .moveUp, .pageDown, .pageUp, .halfDown, .halfUp, .goTop, .goBottom, .articleNext,
+      .articlePrevious, .quoteNext, .quotePrevious, .speakerNext, .speakerPrevious, .placeNext,
+      .placePrevious,
+      .mentionNext, .mentionPrevious, .searchNext, .searchPrevious, .paneWider, .paneNarrower, .measureWider,
+      .measureNarrower:
+      true
+    default: false
+    }
+  }
+}

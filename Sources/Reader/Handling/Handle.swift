@@ -1,0 +1,136 @@
+import Documents
+import Screen
+
+extension ReaderState {
+  /// Takes one event: the only way the state changes.
+  public mutating func handle(_ event: Event) -> [Effect] {
+    var effects: [Effect] = []
+    switch event {
+    case .terminal(let event): handle(event, &effects)
+    case .articles(let articles): add(articles, &effects)
+    case .skipped(let files): store.skip(files)
+    case .progress(let read, let total):
+      progress.read = read
+      progress.total = total
+    case .loaded:
+      progress.isDone = true
+    case .analysed(let index, let analysis):
+      store.record(analysis, forArticle: index)
+      if index == reading.article { refreshAnalysis() }
+    case .timer(let timer): handle(timer, &effects)
+    case .notice(let text): say(text, warning: true, &effects)
+    }
+    settle()
+    return effects
+  }
+
+  private mutating func handle(_ event: TerminalEvent, _ effects: inout [Effect]) {
+    switch event {
+    case .key(let key): press(key, &effects)
+    case .paste(let text): paste(text)
+    case .mouse(let event): handle(event, &effects)
+    case .resized(let new): size = new
+    case .ended: effects.append(.quit)
+    }
+  }
+
+  private mutating func add(_ articles: [Article], _ effects: inout [Effect]) {
+    let isFirst = store.articles.isEmpty && !articles.isEmpty
+    store.append(articles)
+    if isFirst { show(0, &effects) }
+  }
+
+  private mutating func handle(_ timer: ReaderTimer, _ effects: inout [Effect]) {
+    switch timer {
+    case .message: message = nil
+    case .preview:
+      if focus == .list, !store.articles.isEmpty { show(list.selected, &effects) }
+    case .pendingKeys:
+      if let outcome = keys.timeout(in: context, keymap: settings.keymap) {
+        carryOut(outcome, &effects)
+      } else if case .pending(let next) = settings.keymap.lookup(keys.keys, in: context) {
+        continuations = next
+      }
+    }
+  }
+
+  // MARK: Keys
+
+  private mutating func press(_ key: Key, _ effects: inout [Effect]) {
+    if message != nil {
+      message = nil
+      effects.append(.stopTimer(.message))
+    }
+    continuations = []
+    carryOut(keys.press(key, in: context, keymap: settings.keymap), &effects)
+  }
+
+  private mutating func carryOut(_ outcome: KeyInput.Outcome, _ effects: inout [Effect]) {
+    switch outcome {
+    case .run(let action, let count):
+      effects.append(.stopTimer(.pendingKeys))
+      run(action, count: count, &effects)
+    case .runFirst(let action, let then):
+      effects.append(.stopTimer(.pendingKeys))
+      run(action, count: nil, &effects)
+      for key in then {
+        carryOut(keys.press(key, in: context, keymap: settings.keymap), &effects)
+      }
+    case .pending:
+      effects.append(.startTimer(.pendingKeys, milliseconds: 500))
+    case .unbound(let keys):
+      effects.append(.stopTimer(.pendingKeys))
+      if context == .prompt {
+        type(keys)
+      } else {
+        let help = settings.keymap.keys(for: .helpShow, in: context).first?.notation
+        let typed = keys.map(\.notation).joined(separator: " ")
+        say("\(typed) is not bound" + (help.map { " · \($0) shows the keys" } ?? ""), &effects)
+      }
+    case .cancelled:
+      effects.append(.stopTimer(.pendingKeys))
+    }
+  }
+
+  /// Shows a sentence in the status line for a while.
+  mutating func say(_ text: String, warning: Bool = false, _ effects: inout [Effect]) {
+    message = Message(text: text, isWarning: warning)
+    effects.append(.startTimer(.message, milliseconds: warning ? 10_000 : 4_000))
+  }
+
+  // MARK: After every event
+
+  /// Brings what depends on other things up to date: line breaks, scroll places of the lists.
+  private mutating func settle() {
+    let layout = layout
+    if let frame = readingFrame, let article {
+      let stale =
+        reading.layout?.width != frame.textColumns
+        || reading.layoutShowsFurniture != settings.showsFurniture
+      if stale {
+        reading.layout = ReadingLayout(
+          article, width: frame.textColumns, furniture: settings.showsFurniture)
+        reading.layoutShowsFurniture = settings.showsFurniture
+      }
+    }
+    if let rect = layout.list?.underHeader {
+      list.top = Self.scrolled(
+        list.top, toShow: list.selected, of: store.articles.count, rows: rect.rows)
+    }
+    if let rect = layout.panel?.underHeader {
+      panel.top = Self.scrolled(
+        panel.top, toShow: panel.selected, of: panel.rows.count, rows: rect.rows)
+      // The heading above the first selectable row stays in sight.
+      if panel.selected <= 1, rect.rows > 1 { panel.top = 0 }
+    }
+  }
+
+  /// The first row to show so that `selected` is on the screen, moving as little as possible.
+  static func scrolled(_ top: Int, toShow selected: Int, of count: Int, rows: Int) -> Int {
+    guard rows > 0 else { return top }
+    var top = min(top, max(0, count - rows))
+    if selected < top { top = selected }
+    if selected >= top + rows { top = selected - rows + 1 }
+    return max(0, top)
+  }
+}

@@ -1,0 +1,58 @@
+import Documents
+import Screen
+
+extension ReaderState {
+  mutating func handle(_ event: MouseEvent, _ effects: inout [Effect]) {
+    guard settings.mouse else { return }
+    if overlay != nil || search.isTyping {
+      switch event.kind {
+      case .wheelDown: runWheel(.moveDown, .promptNext, &effects)
+      case .wheelUp: runWheel(.moveUp, .promptPrevious, &effects)
+      default: break
+      }
+      return
+    }
+    let layout = layout
+    guard let pane = Pane.allCases.first(where: { layout.rect(of: $0)?.contains(event.at) == true }),
+      let rect = layout.rect(of: pane)?.underHeader
+    else { return }
+    switch event.kind {
+    case .wheelDown, .wheelUp:
+      let focused = focus
+      focus = pane
+      let lines = pane == .reading ? 3 : 1
+      move(by: event.kind == .wheelDown ? lines : -lines, &effects)
+      focus = focused
+    case .press, .doublePress:
+      let row = event.at.row - rect.row
+      show(pane)
+      switch pane {
+      case .list where store.articles.indices.contains(list.top + row):
+        show(list.top + row, &effects)
+        if event.kind == .doublePress { show(.reading) }
+      case .panel where panel.rows.indices.contains(panel.top + row):
+        guard row >= 0, panel.rows[panel.top + row].subject != nil else { return }
+        panel.selected = panel.top + row
+        goToMention(by: 1, &effects)
+      case .reading: stand(atRow: row)
+      default: break
+      }
+    case .release, .drag: break
+    }
+  }
+
+  private mutating func runWheel(_ window: Action, _ prompt: Action, _ effects: inout [Effect]) {
+    run(context == .prompt ? prompt : window, count: nil, &effects)
+  }
+
+  /// Stands on the quotation that runs through a row of the article.
+  private mutating func stand(atRow row: Int) {
+    guard let layout = reading.layout, let analysis, row >= 0 else { return }
+    let lines = layout.lines(from: layout.position(of: reading.top), count: row + 1)
+    guard lines.count == row + 1, let line = lines.last else { return }
+    let hit = reading.quotations.first { index in
+      analysis.quotations[index].content.contains { $0.overlaps(line.range) }
+    }
+    if let hit { reading.focus = .quotation(hit) }
+  }
+}

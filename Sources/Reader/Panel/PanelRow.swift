@@ -1,0 +1,86 @@
+import Documents
+
+/// A place as the panel counts it: mentions that mean the same place are one.
+public struct PlaceKey: Hashable, Sendable {
+  /// The gazetteer's name, or the text's where the place is not resolved.
+  public let name: String
+  /// ISO 3166-1 alpha-2, where known.
+  public let country: String?
+  let geonames: Int?
+
+  init(_ mention: PlaceMention, in source: SourceText) {
+    name = mention.place?.name ?? source.line(mention.range)
+    country = mention.place?.country
+    geonames = mention.place?.geonames
+  }
+}
+
+/// What a row of the panel, a spotlight or a walk through mentions is about.
+public enum Subject: Hashable, Sendable {
+  /// An entity of the article's analysis, by index.
+  case speaker(Int)
+  /// A place.
+  case place(PlaceKey)
+}
+
+/// One row of the panel.
+public enum PanelRow: Hashable, Sendable {
+  /// "Speakers", "Also named", "Places"; cannot be selected.
+  case heading(String)
+  /// Somebody who speaks or is named, with the number of quotations and of mentions.
+  case speaker(Int, name: String, quotations: Int, mentions: Int)
+  /// A place with the number of mentions.
+  case place(PlaceKey, mentions: Int)
+  /// Words where there is nothing to list; cannot be selected.
+  case note(String)
+
+  /// What it is about; `nil` where it cannot be selected.
+  public var subject: Subject? {
+    switch self {
+    case .heading, .note: nil
+    case .speaker(let entity, _, _, _): .speaker(entity)
+    case .place(let key, _): .place(key)
+    }
+  }
+
+  /// The rows for an article.
+  ///
+  /// Speakers come first, by number of quotations; then people who are named only; then places by number of
+  /// mentions, demonyms left out. Ties keep the order of the text.
+  static func rows(for analysis: Analysis?, of article: Article, attitudes: Bool) -> [PanelRow] {
+    guard let analysis else { return [.note("Reading …")] }
+    var quotations = Array(repeating: 0, count: analysis.entities.count)
+    for quotation in analysis.quotations where attitudes || quotation.attribution == .statement {
+      if let speaker = quotation.speaker, quotations.indices.contains(speaker) { quotations[speaker] += 1 }
+    }
+    let order = analysis.entities.indices.sorted {
+      (quotations[$1], $0) < (quotations[$0], $1)
+    }
+    func row(_ index: Int) -> PanelRow {
+      let entity = analysis.entities[index]
+      return .speaker(
+        index, name: entity.name, quotations: quotations[index], mentions: entity.mentions.count)
+    }
+    var rows: [PanelRow] = [.heading("Speakers")]
+    let speakers = order.filter { quotations[$0] > 0 }
+    rows += speakers.isEmpty ? [.note("nobody is quoted")] : speakers.map(row)
+    let named = order.filter { quotations[$0] == 0 && analysis.entities[$0].kind == .person }
+    if !named.isEmpty {
+      rows.append(.heading("Also named"))
+      rows += named.map(row)
+    }
+    var counts: [PlaceKey: Int] = [:]
+    var places: [PlaceKey] = []
+    for mention in analysis.places where mention.use != .demonym {
+      let key = PlaceKey(mention, in: article.source)
+      if counts[key] == nil { places.append(key) }
+      counts[key, default: 0] += 1
+    }
+    rows.append(.heading("Places"))
+    if places.isEmpty { rows.append(.note("no place is named")) }
+    rows += places.enumerated()
+      .sorted { (counts[$1.element] ?? 0, $0.offset) < (counts[$0.element] ?? 0, $1.offset) }
+      .map { .place($0.element, mentions: counts[$0.element] ?? 0) }
+    return rows
+  }
+}
