@@ -122,7 +122,7 @@ struct SpeakerResolver {
     if let last = spoken.last, let person = last.person, people.persons[person].gender.agrees(with: gender) {
       let distance = sentence - Int(text.tokens[last.token].sentence)
       if distance <= 8 {
-        let bonus: Float = distance <= 3 ? 3 : 1.5
+        let bonus: Float = distance <= 1 ? 3 : distance <= 3 ? 2 : 1
         let via =
           scores[person]?.via ?? people.persons[person].spans.last(where: {
             names[$0].tokens.lowerBound < token
@@ -190,6 +190,15 @@ struct SpeakerResolver {
         entity: table.entity(ofPerson: person), chain: [range, full], confidence: 0.65,
         reason: "\(text.string(range)) → \(text.string(full)), who spoke before")
     }
+    if isBareDocument(mention), let last = spoken.last,
+      Int(head.sentence) - Int(text.tokens[last.token].sentence) <= 3,
+      table.entities[last.entity].kind != .document
+    {
+      // "the statement said": whoever issued it spoke before.
+      return Resolution(
+        entity: last.entity, chain: [range] + table.entities[last.entity].mentions.prefix(1), confidence: 0.7,
+        reason: "\(text.string(range)) → \(table.entities[last.entity].name)")
+    }
     if head.isAny(of: [.body, .organisation]), first.isAny(of: .determiner), mention.phrase.count <= 3,
       let last = spoken.last(where: { $0.person == nil && table.entities[$0.entity].kind == .organisation }),
       table.entities[last.entity].name.lowercased().contains(text.string(head.range).lowercased())
@@ -201,6 +210,16 @@ struct SpeakerResolver {
     return Resolution(
       entity: table.entity(ofPhrase: mention.phrase, head: mention.head), chain: [range], confidence: 0.9,
       reason: "")
+  }
+
+  /// "the statement", "the letter": a text whose author the article named before.
+  private func isBareDocument(_ mention: Mention) -> Bool {
+    guard mention.phrase.count == 2, text.isWord(mention.phrase.lowerBound, "the") else { return false }
+    for word: StaticString in [
+      "statement", "release", "letter", "message", "tweet", "post", "communique", "memo", "email", "email",
+    ]
+    where text.isWord(mention.head, word) { return true }
+    return false
   }
 
   private func gender(of token: Token) -> Gender {

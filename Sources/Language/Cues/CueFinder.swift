@@ -102,7 +102,12 @@ struct CueFinder {
           ? nil : isBe(previous) ? nil : .finite
       case .pronoun: return isPlural(previous) ? .finite : nil
       case .relative: return .finite
-      case .noun, .name: return isPlural(previous) ? finiteAfterNoun(form, index) : nil
+      case .comma, .quote: return form.frames.contains(.clause) && index + 1 < items.count ? .finite : nil
+      case .noun, .name:
+        if form.frames.contains(.bare), !isWord(index, "report"), !isWord(index, "complain") {
+          return .finite
+        }
+        return isPlural(previous) ? finiteAfterNoun(form, index) : nil
       default: return nil
       }
     case .ing:

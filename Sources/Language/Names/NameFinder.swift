@@ -318,7 +318,9 @@ struct NameFinder {
       add(part, .unknown)
       return
     }
-    if part.contains(where: { isOrganisationWord($0) }) && (words.count > 1 || token(words[0]).has(.allCaps))
+    if part.contains(where: { isOrganisationWord($0) })
+      && (words.count > 1 || token(words[0]).has(.allCaps)
+        || part.upperBound < text.tokens.count && isLink(part.upperBound))
     {
       part = extended(part)
       add(part, .organisation)
@@ -414,6 +416,10 @@ struct NameFinder {
           learnPerson(spans[index].tokens)
         }
       }
+    }
+    let tokens = text.tokens
+    spans.removeAll {
+      $0.kind == .unknown && $0.tokens.count == 1 && tokens[$0.tokens.lowerBound].isAny(of: [.title, .role])
     }
     for index in spans.indices where spans[index].kind == .person && spans[index].tokens.count == 1 {
       // "President Obama" is a person, "Prime Minister's" or "General Motors" is none; a place that is no last name neither.

@@ -147,7 +147,7 @@ struct SourceFinder {
   }
 
   private func isPersonName(_ mention: Mention) -> Bool {
-    if case .name(let span) = mention.kind { return names[span].kind != .organisation && !isState(span) }
+    if case .name(let span) = mention.kind { return names[span].kind == .person && !isState(span) }
     return false
   }
 
@@ -185,6 +185,14 @@ struct SourceFinder {
           base = outer.lowerBound..<base.upperBound
           break
         }
+      }
+      // "David Darg, of Operation Blessing International said".
+      if outer.isEmpty == false, first.lowerBound >= 3, items[first.lowerBound - 2].part == .comma,
+        let named = basePhrase(endingAt: first.lowerBound - 3), isPersonSpan(named)
+      {
+        return Found(
+          mention: mention(base: named, whole: named.lowerBound..<base.upperBound),
+          items: named.lowerBound..<base.upperBound)
       }
       let isPerson = isPersonSpan(first)
       let head = headToken(outer)
