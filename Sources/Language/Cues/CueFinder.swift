@@ -45,6 +45,12 @@ struct CueFinder {
     else { return nil }
     if index + 1 < items.count, items[index + 1].part == .hyphen { return nil }
     if index > 0, items[index - 1].part == .hyphen { return nil }
+    // "continued to say": the next verb reports.
+    if form.frames.isDisjoint(with: [.clause, .infinitive]),
+      isWord(index + 1, "to") || isWord(index + 1, "on")
+    {
+      return nil
+    }
     guard let kind = kind(of: form, at: index) else { return nil }
     var end = index + 1
     if isWord(end, "out") || isWord(end, "for") && isWord(index, "called")
@@ -113,7 +119,7 @@ struct CueFinder {
     case .ing:
       switch part {
       case .determiner, .possessive, .genitive: return nil
-      case .preposition: return isWord(previous, "as") ? .participle : nil
+      case .preposition: return isWord(previous, "as") || isWord(previous, "by") ? .participle : nil
       case .auxiliary: return isBe(previous) ? .finite : nil
       case .noun, .name, .comma, .quote, .coordinator, .stop, .calendar, .dash, .bracketClose, .numeral,
         .pronoun:

@@ -176,6 +176,13 @@ struct ContentFinder {
       explicit = true
     }
     guard index < limit else { return nil }
+    // "responding to claims that", "commented on the fact that": the clause belongs to the noun.
+    if part(index) == .that, index > start + 1, part(index - 1) == .noun,
+      token(index - 1).isAny(of: .cue) || isWord(index - 1, "fact") || isWord(index - 1, "allegations")
+        || isWord(index - 1, "idea")
+    {
+      return nil
+    }
     if part(index) == .that, isComplementizer(index) {
       index += 1
       explicit = true
@@ -205,7 +212,7 @@ struct ContentFinder {
     if frames.contains(.zero), object != nil, let object, looksLikeClause(object..<limit, zero: true) {
       return words(from: object, limit: limit, explicit: false)
     }
-    let hasQuote = (index..<limit).contains { isQuote($0) && items[$0].tokens.count > 3 }
+    let hasQuote = (index..<limit).contains { isQuote($0) && items[$0].tokens.count >= 3 }
     if frames.contains(.ofPhrase), (index..<min(limit, index + 8)).contains(where: { isWord($0, "of") }) {
       return words(from: index, limit: limit, explicit: false)
     }

@@ -42,6 +42,7 @@ struct QuotationFinder {
     var lastDraft: Int?
     var regionStart = 0
     var outerStart = 0
+    var topEnd = 0
     for (number, attribution) in attributions.enumerated() {
       var limit = outline.items.count
       for later in attributions[(number + 1)...].prefix(12)
@@ -76,9 +77,20 @@ struct QuotationFinder {
       for range in content.ranges {
         for item in range where outline.items[item].part == .quote { usedQuotes.insert(item) }
       }
+      if let last = drafts.indices.last, drafts[last].content == draft.content, drafts[last].outline == index
+      {
+        drafts.removeLast()
+        if lastDraft == last { lastDraft = nil }
+        if draft.inherits == last { draft.inherits = nil }
+        if draft.source == nil { continue }
+      }
       drafts.append(draft)
-      lastDraft = drafts.count - 1
-      if content.isDirect || isBefore(content, attribution) || attribution.inherits {
+      // "He said the Opposition understood …, but stressed": a report inside another has no say in what follows.
+      if attribution.items.lowerBound >= topEnd || isBefore(content, attribution) {
+        lastDraft = drafts.count - 1
+        if !isBefore(content, attribution) { topEnd = content.ranges.last?.upperBound ?? topEnd }
+      }
+      if content.isDirect || isBefore(content, attribution) {
         outerStart = max(outerStart, content.ranges.last?.upperBound ?? 0, attribution.items.upperBound)
       }
       if let end = content.ranges.last?.upperBound {
@@ -147,15 +159,23 @@ struct QuotationFinder {
       if start > 1, contents.isWord(start - 1, "as"), let found = sources.phrase(endingAt: start - 2) {
         return Attribution(cue: cue, source: found.mention, items: (start - 1)..<cue.items.upperBound)
       }
-      // "with Zinichev describing"
-      if start > 0, items[start - 1].part == .noun || items[start - 1].part == .name,
-        let found = sources.phrase(endingAt: start - 1),
-        found.items.lowerBound > 0,
-        contents.isWord(found.items.lowerBound - 1, "with")
-          || contents.isWord(found.items.lowerBound - 1, "despite")
+      // "with Zinichev describing", "and Mrs DeVos branding"
+      var last = start - 1
+      while last > 0, items[last].part == .adverb { last -= 1 }
+      if last > 0, items[last].part == .noun || items[last].part == .name,
+        let found = sources.phrase(endingAt: last),
+        found.items.lowerBound > 0
       {
-        return Attribution(
-          cue: cue, source: found.mention, items: (found.items.lowerBound - 1)..<cue.items.upperBound)
+        let link = found.items.lowerBound - 1
+        if contents.isWord(link, "with") || contents.isWord(link, "despite") {
+          return Attribution(cue: cue, source: found.mention, items: link..<cue.items.upperBound)
+        }
+        if case .name(let span) = found.mention.kind, names[span].kind == .person,
+          items[link].part == .coordinator
+        {
+          return Attribution(
+            cue: cue, source: found.mention, items: found.items.lowerBound..<cue.items.upperBound)
+        }
       }
       if start > 0, items[start - 1].part == .noun,
         text.tokens[items[start - 1].token].isAny(of: [.document, .group]),
@@ -188,7 +208,10 @@ struct QuotationFinder {
     let next = cue.items.upperBound
     // “…,” said X
     if previous == .quote || previous == .comma || start == 0, next < items.count, startsPhrase(items[next]),
-      let found = sources.phrase(startingAt: next), !isClauseSubject(found, outline)
+      let found = sources.phrase(startingAt: next), !isClauseSubject(found, outline), !isTell(cue, contents),
+      previous != .comma || start > 1 && contents.isQuote(start - 2)
+        || sources.canSpeak(found.mention) && !cue.frames.isDisjoint(with: [.zero, .bare])
+          && isClosed(found.items.upperBound, outline)
     {
       if previous == .quote || start == 0 || start > 1 && contents.isQuote(start - 2)
         || contents.looksLikeClause(0..<(start - 1), zero: false)
@@ -198,7 +221,8 @@ struct QuotationFinder {
       }
     }
     if let found = sources.subject(before: start),
-      sources.canSpeak(found.mention) || isPlainlySpeech(cue, contents, outline)
+      sources.canSpeak(found.mention)
+        || cue.tense != .third && cue.tense != .base && isPlainlySpeech(cue, contents, outline)
     {
       if case .pronoun = found.mention.kind, isImpersonal(found.mention, cue) { return nil }
       return Attribution(
@@ -250,6 +274,20 @@ struct QuotationFinder {
     }
   }
 
+  private func isTell(_ cue: Cue, _ contents: ContentFinder) -> Bool {
+    contents.isWord(cue.items.lowerBound, "told") || contents.isWord(cue.items.lowerBound, "tells")
+  }
+
+  /// Whether a phrase ends its clause at item `end`.
+  private func isClosed(_ end: Int, _ outline: Outline) -> Bool {
+    guard end < outline.items.count else { return true }
+    return [
+      .comma, .stop, .semicolon, .preposition, .calendar, .adverb, .coordinator, .subordinator, .dash,
+      .relative,
+    ].contains(
+      outline.items[end].part)
+  }
+
   /// "… , said Russia would": what follows "said" is the subject of a clause, not the speaker.
   private func isClauseSubject(_ found: SourceFinder.Found, _ outline: Outline) -> Bool {
     var next = found.items.upperBound
@@ -281,6 +319,11 @@ struct QuotationFinder {
     switch outline.items[first - 1].part {
     case .comma, .quote, .semicolon, .dash, .colon, .stop: return true
     case .coordinator, .subordinator: return true
+    case .adverb where text.isWord(outline.items[first - 1].token, "however"): return true
+    case .noun, .name, .calendar:
+      // "what he called a long campaign he said …": a phrase holds no clause of somebody else's.
+      return later.inherits
+        || !earlier.cue.frames.isDisjoint(with: [.asPhrase]) && earlier.cue.frames.isDisjoint(with: [.clause])
     default: return later.inherits
     }
   }
@@ -339,7 +382,7 @@ struct QuotationFinder {
     if attribution.isInverted || follows,
       let before = contents.content(
         before: first, from: regionStart, isCertain: isOpen || attribution.isInverted),
-      before.isDirect || !attribution.cue.frames.isDisjoint(with: [.clause, .quote])
+      before.isDirect || before.isExplicit || !attribution.cue.frames.isDisjoint(with: [.zero, .bare])
     {
       let after =
         attribution.isInverted
@@ -389,7 +432,9 @@ struct QuotationFinder {
       else { break }
       next += 1
     }
-    if next < limit, contents.isQuote(next), before.isDirect {
+    if next < limit, contents.isQuote(next),
+      before.isDirect || next == tail + 1 && outline.items[tail].part == .comma
+    {
       content.ranges.append(next..<(next + 1))
     } else if !before.isDirect, tail < limit, outline.items[tail].part == .comma,
       let range = before.ranges.first,
@@ -433,7 +478,7 @@ struct QuotationFinder {
     let pattern = isBefore ? "\(what) + \(cueWords) + \(who)" : "\(who) + \(cueWords) + \(what)"
     return Draft(
       content: ranges, isDirect: content.isDirect, cue: attribution.cue.tokens, source: attribution.source,
-      inherits: nil,
+      inherits: nil, isRelayed: attribution.cue.kind == .accordingTo,
       attribution: isAttitude && !content.isDirect ? .attitude : .statement, confidence: confidence,
       pattern: pattern,
       outline: index)
