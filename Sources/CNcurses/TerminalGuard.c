@@ -283,11 +283,10 @@ int pq_guard_wait(int milliseconds) {
         usleep(10000);
       }
     }
-    if (sources[1].revents & POLLIN) {
-      char drain[256];
-      while (read(wake_read, drain, sizeof drain) > 0) {
-      }
-    }
+  }
+  // Before the flags are taken, and also when a signal has interrupted poll.
+  char drain[256];
+  while (read(wake_read, drain, sizeof drain) > 0) {
   }
   if (atomic_exchange(&was_woken, false)) result |= pq_woken;
   if (atomic_exchange(&was_resized, false)) result |= pq_resized;

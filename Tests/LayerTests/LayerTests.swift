@@ -17,7 +17,8 @@ private let permitted: [String: Set<String>] = [
   "Curses": ["Screen", "CNcurses", "Glibc", "Synchronization"],
   "pack-gazetteer": ["Gazetteer", "Documents", "Glibc", "FoundationEssentials"],
   "pullquote": [
-    "Documents", "Screen", "Search", "Ingest", "Gazetteer", "Language", "Reader", "Panes", "Export", "Configuration",
+    "Documents", "Screen", "Search", "Ingest", "Gazetteer", "Language", "Reader", "Panes", "Export",
+    "Configuration",
     "Curses", "ArgumentParser", "Glibc", "Synchronization", "FoundationEssentials",
   ],
 ]
@@ -50,7 +51,9 @@ private struct SourceFile {
     lines.compactMap { line in
       let words = line.split(separator: " ")
       guard let index = words.firstIndex(of: "import"), words.count > index + 1,
-        words[..<index].allSatisfy({ ["@preconcurrency", "public", "package", "internal", "private"].contains($0) })
+        words[..<index].allSatisfy({
+          ["@preconcurrency", "public", "package", "internal", "private"].contains($0)
+        })
       else { return nil }
       return words.last.map { String($0.prefix { $0 != "." }) }
     }
@@ -92,7 +95,8 @@ private struct SourceFile {
 
 @Test func theTopLevelHoldsWhatItShould() throws {
   let agreed: Set<String> = [
-    "Package.swift", "Sources", "Tests", "seeds", "keymaps", "README.md", "docs", "LICENSE", "NOTICE", "Benchmarks",
+    "Package.swift", "Sources", "Tests", "seeds", "keymaps", "README.md", "docs", "LICENSE", "NOTICE",
+    "Benchmarks",
     "Package.resolved",
   ]
   for name in try FileManager.default.contentsOfDirectory(atPath: root.path()) where !name.hasPrefix(".") {

@@ -3,7 +3,9 @@ import JourneySupport
 import Reader
 import Testing
 
-private let samples = [SampleArticle.harbour, .plain("Sheep on the move", paragraphs: 40), .plain("Fog", paragraphs: 3)]
+private let samples = [
+  SampleArticle.harbour, .plain("Sheep on the move", paragraphs: 40), .plain("Fog", paragraphs: 3),
+]
 
 @Suite struct Screens {
   @Test(arguments: [(120, 36), (80, 24), (40, 12), (20, 5)])

@@ -19,7 +19,9 @@ extension Canvas {
     // Pending keys and progress are always shown, hints where nothing else needs the room.
     if let urgent = urgentStatus {
       let start = max(rect.column, rect.endColumn - DisplayWidth.columns(of: urgent) - 1)
-      if needed > start { grid.fill(Rect(column: start, row: rect.row, columns: rect.endColumn - start, rows: 1)) }
+      if needed > start {
+        grid.fill(Rect(column: start, row: rect.row, columns: rect.endColumn - start, rows: 1))
+      }
       write(urgent, endingAt: rect.endColumn, rect.row, from: start, Role(.meta))
       return
     }

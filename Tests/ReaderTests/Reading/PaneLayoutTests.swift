@@ -71,7 +71,9 @@ private func picture(_ layout: PaneLayout, _ size: Size) -> [String] {
               arrangement.zoomed = zoomed
               let size = Size(columns: columns, rows: rows)
               let layout = PaneLayout(size: size, arrangement: arrangement, focus: focus)
-              let rects = Pane.allCases.compactMap { layout.rect(of: $0) } + layout.rules + [layout.status].compactMap { $0 }
+              let rects =
+                Pane.allCases.compactMap { layout.rect(of: $0) } + layout.rules
+                + [layout.status].compactMap { $0 }
               var covered = Array(repeating: 0, count: columns * rows)
               for rect in rects {
                 for row in rect.row..<rect.endRow {

@@ -15,7 +15,9 @@ private func layout(
   return (ReadingLayout(article, width: width, furniture: showing), source)
 }
 
-private func lines(_ text: String, width: Int = 20, furniture: [String] = [], showing: Bool = false) -> [String] {
+private func lines(_ text: String, width: Int = 20, furniture: [String] = [], showing: Bool = false)
+  -> [String]
+{
   let (layout, source) = layout(text, width: width, furniture: furniture, showing: showing)
   return layout.isEmpty ? [] : layout.lines(from: layout.first, count: 1000).map { source.string($0.range) }
 }
@@ -54,7 +56,8 @@ extension String {
 
   @Test(arguments: [1, 7, 20, 78, 500])
   func everyLineIsFoundAgainByItsOffset(width: Int) {
-    let text = (1...30).map { "Paragraph \($0) has a few words — ‘and’ “marks” 北京 in it." }.joined(separator: "\n\n")
+    let text = (1...30).map { "Paragraph \($0) has a few words — ‘and’ “marks” 北京 in it." }.joined(
+      separator: "\n\n")
     let layout = layout(text, width: width).layout
     var position = layout.first
     while position < layout.last {

@@ -115,7 +115,9 @@ import Testing
     #expect(journey.lines.last?.contains("Piet Vos?") == true)
     journey.press("y")
     #expect(
-      journey.effects.contains { if case .copy(let text) = $0 { text.contains("Piet Vos (unsure)") } else { false } })
+      journey.effects.contains {
+        if case .copy(let text) = $0 { text.contains("Piet Vos (unsure)") } else { false }
+      })
   }
 
   @Test func anArticleOpensWhereItWasLeft() {

@@ -11,8 +11,11 @@ public struct Journey {
   public private(set) var effects: [Effect] = []
 
   /// Opens samples, analysed, in a terminal of that size.
-  public init(_ samples: [SampleArticle], _ columns: Int = 80, _ rows: Int = 24, keymap: Keymap = ShippedKeymap.vim.keymap,
-    isLoaded: Bool = true) {
+  public init(
+    _ samples: [SampleArticle], _ columns: Int = 80, _ rows: Int = 24,
+    keymap: Keymap = ShippedKeymap.vim.keymap,
+    isLoaded: Bool = true
+  ) {
     state = ReaderState(
       settings: Reader.Settings(keymap: keymap), size: Size(columns: columns, rows: rows), paths: ["samples"])
     if !samples.isEmpty { send(.articles(samples.map(\.article))) }
@@ -56,7 +59,8 @@ public struct Journey {
     let grid = grid
     return (0..<grid.size.rows).map { row in
       var line = ""
-      for cell in grid.cells[(row * grid.size.columns)..<((row + 1) * grid.size.columns)] where !cell.isContinuation {
+      for cell in grid.cells[(row * grid.size.columns)..<((row + 1) * grid.size.columns)]
+      where !cell.isContinuation {
         for scalar in [cell.glyph.base, cell.glyph.marks.first, cell.glyph.marks.second] where scalar != 0 {
           line.unicodeScalars.append(Unicode.Scalar(scalar)!)
         }

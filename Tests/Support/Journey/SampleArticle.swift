@@ -82,7 +82,8 @@ extension SampleArticle {
     sample.quote("The cranes are safe again", by: ada, cue: "said", source: ("Ada Moss", 1))
     sample.quote("We open on Friday", by: ada, cue: "added", source: ("she", 1))
     sample.quote(
-      "the crews had not been asked", by: piet, kind: .indirect, cue: "said the", source: ("Piet Vos", 1), confidence: 0.5)
+      "the crews had not been asked", by: piet, kind: .indirect, cue: "said the", source: ("Piet Vos", 1),
+      confidence: 0.5)
     sample.quote(
       "that the first ship from Hillford would wait outside Lowport for days", by: piet, kind: .indirect,
       cue: "feared", attribution: .attitude)
@@ -94,8 +95,11 @@ extension SampleArticle {
 
   /// A plain text without any finding, `paragraphs` long.
   public static func plain(_ title: String, paragraphs: Int) -> SampleArticle {
-    let body = (1...paragraphs).map { "Paragraph \($0) tells of \($0) sheep that walk over a green hill in the rain." }
+    let body = (1...paragraphs).map {
+      "Paragraph \($0) tells of \($0) sheep that walk over a green hill in the rain."
+    }
     return SampleArticle(
-      ([title] + body).joined(separator: "\n\n"), name: title.lowercased().filter { $0 != " " } + ".txt", title: title)
+      ([title] + body).joined(separator: "\n\n"), name: title.lowercased().filter { $0 != " " } + ".txt",
+      title: title)
   }
 }
