@@ -17,8 +17,7 @@ let package = Package(
     .executable(name: "pullquote", targets: ["pullquote"])
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-    .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
   ],
   targets: [
     .target(
@@ -42,7 +41,7 @@ let package = Package(
     .target(name: "Export", dependencies: ["Documents"], swiftSettings: strict),
     .target(
       name: "Configuration",
-      dependencies: ["Screen", "Reader", "CAssets", .product(name: "TOMLKit", package: "TOMLKit")],
+      dependencies: ["Screen", "Reader", "CAssets"],
       swiftSettings: strict),
     .target(name: "Curses", dependencies: ["Screen", "CNcurses"], swiftSettings: strict),
     .executableTarget(
@@ -83,6 +82,9 @@ let package = Package(
       exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: strict),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: strict),
+    .testTarget(
+      name: "ConfigurationTests", dependencies: ["Configuration", "Reader", "Screen"],
+      swiftSettings: strict),
     .testTarget(
       name: "EventLoopTests", dependencies: ["pullquote", "Reader", "Screen"], swiftSettings: strict),
     .testTarget(name: "CursesTests", dependencies: ["Curses", "Screen"], swiftSettings: strict),

@@ -11,8 +11,6 @@ public struct ConfigurationProblem: Error, Hashable, Sendable {
     case notUTF8
     /// A byte is NUL.
     case holdsNUL
-    /// Tables or arrays are nested too deeply.
-    case tooDeep
     /// The file is no TOML.
     case syntax(String)
     /// There is no keymap of that name.
@@ -71,8 +69,7 @@ extension ConfigurationProblem.Reason: CustomStringConvertible {
     case .tooLarge(let bytes): "the file has \(bytes) bytes; at most \(TOMLFile.maximumSize) are read"
     case .notUTF8: "this byte is not UTF-8; save the file as UTF-8"
     case .holdsNUL: "this byte is NUL; the file is no text"
-    case .tooDeep: "nested more than \(TOMLOutline.maximumDepth) deep"
-    case .syntax(let message): "no TOML: " + message.quotedForMessage(limit: 160).dropFirst().dropLast()
+    case .syntax(let message): "no TOML: " + message
     case .unknownKeymap(let name, let meant): "unknown keymap \(name.quotedForMessage)" + question(meant)
     case .unknownContext(let name, let meant): "unknown context [\(shown(name))]" + question(meant)
     case .outsideContext(let name):

@@ -1,6 +1,6 @@
 import Reader
 
-/// The settings and the keymap that hold, of what is compiled in and what the user's files say.
+/// The preferences and the keymap that hold, of what is compiled in and what the user's files say.
 public struct Configured: Sendable {
   /// A file as it was read.
   public struct File: Sendable {
@@ -16,8 +16,8 @@ public struct Configured: Sendable {
     }
   }
 
-  /// The settings.
-  public let settings: Settings
+  /// The preferences.
+  public let preferences: Preferences
   /// The keymap.
   public let keymap: Keymap
   /// What in the user's files does not count.
@@ -25,13 +25,13 @@ public struct Configured: Sendable {
 
   /// Reads the user's `config.toml` and `keymap.toml`; a `keymap` chosen on the command line goes before the
   /// setting.
-  public init(settings: File? = nil, keymap: File? = nil, chosen: ShippedKeymap? = nil) {
-    let read = settings.map { SettingsFile($0.bytes, name: $0.name) }
-    var found = read?.settings ?? Settings()
+  public init(preferences: File? = nil, keymap: File? = nil, chosen: ShippedKeymap? = nil) {
+    let read = preferences.map { PreferencesFile($0.bytes, name: $0.name) }
+    var found = read?.preferences ?? Preferences()
     if let chosen { found.keymap = chosen }
     let base = found.keymap.keymap
     let own = keymap.map { KeymapFile($0.bytes, name: $0.name, onto: base) }
-    self.settings = found
+    self.preferences = found
     self.keymap = own?.keymap ?? base
     problems = (read?.problems ?? []) + (own?.problems ?? [])
   }
@@ -55,7 +55,7 @@ public enum ConfigurationFolder {
     return home + "/.config/pullquote"
   }
 
-  /// The name of the file of settings.
+  /// The name of the file of preferences.
   public static let settingsFile = "config.toml"
   /// The name of the file of key bindings.
   public static let keymapFile = "keymap.toml"

@@ -93,6 +93,12 @@ public struct Candidate: Hashable, Sendable {
   public let record: PlaceRecord
   /// How the name led to it.
   public let match: NameMatch
+
+  /// Makes a candidate.
+  public init(record: PlaceRecord, match: NameMatch) {
+    self.record = record
+    self.match = match
+  }
 }
 
 /// A word for the people or things of a place.

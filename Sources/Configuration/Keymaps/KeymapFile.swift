@@ -1,6 +1,5 @@
 import Reader
 import Screen
-import TOMLKit
 
 /// A keymap as text: one table per context, `"] q" = "quote.next"`.
 public struct KeymapFile {
@@ -10,6 +9,7 @@ public struct KeymapFile {
   public private(set) var problems: [ConfigurationProblem] = []
 
   private let name: String
+  private var unknown: Set<String> = []
   private var seen: [Context: [KeySequence: Int]] = [:]
 
   /// After so many problems none is given a suggestion any more: that takes time, and nobody reads so far.
@@ -29,9 +29,8 @@ public struct KeymapFile {
       problems = [error]
       return
     }
-    readCounts(file)
     var changes: [Change] = []
-    for entry in file.entries { read(entry, in: file, &changes) }
+    for entry in file.entries { read(entry, &changes) }
     // What is unbound makes room for what is bound, wherever either stands.
     for change in changes where change.action == nil { unbind(change) }
     for change in changes { bind(change) }
@@ -55,62 +54,59 @@ public struct KeymapFile {
     problems.count < KeymapFile.suggestions ? Spelling.nearest(to: word, among: names) : nil
   }
 
-  private mutating func readCounts(_ file: TOMLFile) {
-    guard let entry = file.entries.first(where: { !$0.isHeader && $0.path == ["counts"] }) else { return }
-    guard let counts = file.value(of: entry)?.bool else {
-      return report(.wrongValue("counts", expected: "true or false"), entry.place)
+  private mutating func read(_ entry: TOMLEntry, _ changes: inout [Change]) {
+    guard let first = entry.path.first else { return }
+    switch entry.kind {
+    case .header where entry.path.count == 1: _ = context(first, entry.place)
+    case .header: report(.unquotedSequence(entry.path.dropFirst().joined(separator: ".")), entry.place)
+    case .arrayHeader: report(.wrongValue(first, expected: "one table, [\(first)]"), entry.place)
+    case .value(.table(let inner)) where entry.path.count == 1:
+      guard let context = context(first, entry.place) else { return }
+      for line in inner { read(line, line.path, in: context, &changes) }
+    case .value(let value) where entry.path.count == 1:
+      guard first == "counts" else { return report(.outsideContext(first), entry.place) }
+      guard let counts = value.boolean else {
+        return report(.wrongValue(first, expected: "true or false"), entry.place)
+      }
+      keymap.counts = counts
+    case .value:
+      guard let context = context(first, entry.place) else { return }
+      read(entry, Array(entry.path.dropFirst()), in: context, &changes)
     }
-    keymap.counts = counts
   }
 
-  private mutating func read(_ entry: TOMLOutline.Entry, in file: TOMLFile, _ changes: inout [Change]) {
-    guard let first = entry.path.first, entry.path != ["counts"] || entry.isHeader else { return }
-    let value = file.value(of: entry)
-    guard entry.isHeader || entry.path.count > 1 || value?.table != nil else {
-      return report(.outsideContext(first), entry.place)
-    }
-    guard let context = Context(rawValue: first) else {
-      guard entry.isHeader || file.entries.first(where: { $0.path.first == first })?.place == entry.place
-      else {
-        return
-      }
-      return report(
-        .unknownContext(first, meant: nearest(first, Context.allCases.map(\.rawValue))), entry.place)
-    }
-    switch (entry.path.count, entry.isHeader) {
-    case (1, true):
-      if value?.table == nil { report(.wrongValue(first, expected: "one table, [\(first)]"), entry.place) }
-    case (1, false):
-      for key in value?.table?.keys ?? [] {
-        read(key, value?.table?[key], context, entry.place, &changes)
-      }
-    case (2, false): read(entry.path[1], value, context, entry.place, &changes)
-    default: report(.unquotedSequence(entry.path.dropFirst().joined(separator: ".")), entry.place)
-    }
+  private mutating func context(_ name: String, _ place: Place) -> Context? {
+    if let context = Context(rawValue: name) { return context }
+    guard unknown.insert(name).inserted else { return nil }
+    report(.unknownContext(name, meant: nearest(name, Context.allCases.map(\.rawValue))), place)
+    return nil
   }
 
   private mutating func read(
-    _ notation: String, _ value: (any TOMLValueConvertible)?, _ context: Context, _ place: Place,
-    _ changes: inout [Change]
+    _ entry: TOMLEntry, _ path: [String], in context: Context, _ changes: inout [Change]
   ) {
+    guard path.count == 1, let notation = path.first, case .value(let value) = entry.kind else {
+      return report(.unquotedSequence(path.joined(separator: ".")), entry.place)
+    }
     let sequence: KeySequence
     do {
       sequence = try KeySequence(notation: notation)
     } catch {
-      return report(.key(error), place)
+      return report(.key(error), entry.place)
     }
-    if let line = seen[context]?[sequence] { return report(.repeated(sequence, line: line), place) }
-    seen[context, default: [:]][sequence] = place.line
+    if let line = seen[context]?[sequence] { return report(.repeated(sequence, line: line), entry.place) }
+    seen[context, default: [:]][sequence] = entry.place.line
     var action: Action?
-    if let name = value?.string {
+    if let name = value.string {
       action = Action(rawValue: name)
       if action == nil, !name.isEmpty {
-        return report(.unknownAction(name, meant: nearest(name, Action.allCases.map(\.name))), place)
+        return report(.unknownAction(name, meant: nearest(name, Action.allCases.map(\.name))), entry.place)
       }
-    } else if value?.bool != false {
-      return report(.wrongValue(notation, expected: "the name of an action, or false to unbind it"), place)
+    } else if value.boolean != false {
+      let expected = "the name of an action, or false to unbind it"
+      return report(.wrongValue(notation, expected: expected), entry.place)
     }
-    changes.append(Change(context: context, sequence: sequence, action: action, place: place))
+    changes.append(Change(context: context, sequence: sequence, action: action, place: entry.place))
   }
 
   private mutating func unbind(_ change: Change) {

@@ -11,17 +11,11 @@ public struct Place: Hashable, Sendable {
     self.column = column
   }
 
-  /// The place of the byte at `offset` in the line that starts at `lineStart`.
-  init(line: Int, offset: Int, lineStart: Int, in bytes: [UInt8]) {
-    self.line = line
-    column = 1 + bytes[lineStart..<offset].count { $0 & 0xC0 != 0x80 }
-  }
-
   /// The place of the byte at `offset`.
   init(offset: Int, in bytes: [UInt8]) {
     let before = bytes[..<offset]
+    line = 1 + before.count { $0 == UInt8(ascii: "\n") }
     let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
-    self.init(
-      line: 1 + before.count { $0 == UInt8(ascii: "\n") }, offset: offset, lineStart: lineStart, in: bytes)
+    column = 1 + before[lineStart...].count { $0 & 0xC0 != 0x80 }
   }
 }

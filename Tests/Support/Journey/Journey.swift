@@ -17,7 +17,7 @@ public struct Journey {
     isLoaded: Bool = true
   ) {
     state = ReaderState(
-      settings: Reader.Settings(keymap: keymap), size: Size(columns: columns, rows: rows), paths: ["samples"])
+      settings: Settings(keymap: keymap), size: Size(columns: columns, rows: rows), paths: ["samples"])
     if !samples.isEmpty { send(.articles(samples.map(\.article))) }
     for (index, sample) in samples.enumerated() { send(.analysed(index, sample.analysis)) }
     send(.progress(read: samples.count, of: samples.count))

@@ -1,5 +1,5 @@
 /// What a reader may choose for good, in `config.toml`.
-public struct Settings: Hashable, Sendable {
+public struct Preferences: Hashable, Sendable {
   /// How colours are chosen.
   public enum Theme: String, Sendable, CaseIterable {
     /// As the terminal's background seems to ask for.

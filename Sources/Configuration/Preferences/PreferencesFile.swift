@@ -1,24 +1,25 @@
 import Reader
-import TOMLKit
 
-/// Settings as text, `theme = "dark"`.
-public struct SettingsFile {
-  /// The settings that result; every good line counts, whatever the others are.
-  public private(set) var settings: Settings
+/// Preferences as text, `theme = "dark"`.
+public struct PreferencesFile {
+  /// The preferences that result; every good line counts, whatever the others are.
+  public private(set) var preferences: Preferences
   /// What does not count, in the order of the file.
   public private(set) var problems: [ConfigurationProblem] = []
 
-  /// The names of all settings.
+  /// The names of all preferences.
   public static let names = ["keymap", "theme", "mouse", "measure", "max-file-size-mb"]
 
   /// Reads `bytes`, and changes what they say in `base`; a file that is no TOML changes nothing.
-  public init(_ bytes: [UInt8], name: String, onto base: Settings = Settings()) {
-    settings = base
+  public init(_ bytes: [UInt8], name: String, onto base: Preferences = Preferences()) {
+    preferences = base
     do {
       let file = try TOMLFile(bytes, name: name)
       for entry in file.entries {
         let setting = entry.path.joined(separator: ".")
-        guard let reason = read(setting, file.value(of: entry)) else { continue }
+        var value: TOMLValue?
+        if case .value(let found) = entry.kind { value = found }
+        guard let reason = read(setting, value) else { continue }
         problems.append(ConfigurationProblem(file: name, place: entry.place, reason: reason))
       }
     } catch {
@@ -26,43 +27,43 @@ public struct SettingsFile {
     }
   }
 
-  private mutating func read(_ name: String, _ value: (any TOMLValueConvertible)?)
+  private mutating func read(_ name: String, _ value: TOMLValue?)
     -> ConfigurationProblem.Reason?
   {
     switch name {
     case "keymap":
-      guard let chosen = value?.string else { return .wrongValue(name, expected: SettingsFile.keymaps) }
+      guard let chosen = value?.string else { return .wrongValue(name, expected: PreferencesFile.keymaps) }
       guard let keymap = ShippedKeymap(name: chosen) else {
         return .unknownKeymap(chosen, meant: ShippedKeymap.nearest(to: chosen))
       }
-      settings.keymap = keymap
+      preferences.keymap = keymap
     case "theme":
-      guard let theme = value?.string.flatMap(Settings.Theme.init) else {
-        return .wrongValue(name, expected: SettingsFile.themes)
+      guard let theme = value?.string.flatMap(Preferences.Theme.init) else {
+        return .wrongValue(name, expected: PreferencesFile.themes)
       }
-      settings.theme = theme
+      preferences.theme = theme
     case "mouse":
-      guard let mouse = value?.bool else { return .wrongValue(name, expected: "true or false") }
-      settings.mouse = mouse
+      guard let mouse = value?.boolean else { return .wrongValue(name, expected: "true or false") }
+      preferences.mouse = mouse
     case "measure":
-      guard let measure = value?.int, (20...200).contains(measure) else {
+      guard let measure = value?.integer, (20...200).contains(measure) else {
         return .wrongValue(name, expected: "a number of columns from 20 to 200")
       }
-      settings.measure = measure
+      preferences.measure = measure
     case "max-file-size-mb":
-      guard let size = value?.int, (1...4_095).contains(size) else {
+      guard let size = value?.integer, (1...4_095).contains(size) else {
         return .wrongValue(name, expected: "a number of MiB from 1 to 4095")
       }
-      settings.maximumFileSize = size
+      preferences.maximumFileSize = size
     default:
-      let meant = problems.count < 100 ? Spelling.nearest(to: name, among: SettingsFile.names) : nil
+      let meant = problems.count < 100 ? Spelling.nearest(to: name, among: PreferencesFile.names) : nil
       return .unknownSetting(name, meant: meant)
     }
     return nil
   }
 
   private static let keymaps = oneOf(ShippedKeymap.allCases.map(\.rawValue))
-  private static let themes = oneOf(Settings.Theme.allCases.map(\.rawValue))
+  private static let themes = oneOf(Preferences.Theme.allCases.map(\.rawValue))
 
   private static func oneOf(_ names: [String]) -> String {
     let quoted = names.map { "\"\($0)\"" }

@@ -1,0 +1,125 @@
+import Documents
+
+/// Finds the lines of a text that hold something, in one pass over its bytes.
+///
+/// A line ends with LF, CR, CR LF, U+2028 or U+2029. White space around it, NBSP and byte order mark among it, is left out.
+struct LineScanner {
+  /// Texts with more lines than this are no articles but data, and are not looked into.
+  static let limit = 4_000_000
+
+  private let utf8: [UInt8]
+  private(set) var lines: [Paragraph] = []
+  private(set) var isWithinLimit = true
+  private var blanks = 0
+
+  init(_ utf8: [UInt8]) {
+    self.utf8 = utf8
+    utf8.withUnsafeBufferPointer { bytes in
+      var start = 0
+      var i = 0
+      while i < bytes.count, isWithinLimit {
+        let byte = bytes[i]
+        var next = i + 1
+        if byte == 0x0D, next < bytes.count, bytes[next] == 0x0A { next += 1 }
+        let isSeparator =
+          byte == 0xE2 && i + 2 < bytes.count && bytes[i + 1] == 0x80
+          && (bytes[i + 2] == 0xA8 || bytes[i + 2] == 0xA9)
+        if isSeparator { next = i + 3 }
+        if byte == 0x0A || byte == 0x0D || isSeparator {
+          add(bytes, start, i)
+          start = next
+          i = next
+        } else {
+          i += 1
+        }
+      }
+      if isWithinLimit { add(bytes, start, bytes.count) }
+    }
+  }
+
+  private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, _ from: Int, _ to: Int) {
+    var start = from
+    var end = to
+    while start < end, case let length = WhiteSpace.length(bytes, start), length > 0 { start += length }
+    while end > start, case let length = WhiteSpace.length(bytes, endingAt: end), length > 0 { end -= length }
+    guard start < end else {
+      blanks += 1
+      return
+    }
+    guard lines.count < Self.limit else {
+      isWithinLimit = false
+      return
+    }
+    lines.append(measure(bytes, start, end, isIndented: start - from >= 1))
+    blanks = 0
+  }
+
+  private func measure(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, isIndented: Bool
+  ) -> Paragraph {
+    var columns = 0
+    var words = 0
+    var capitals = 0
+    var firstWord = 0
+    var hasLetter = false
+    var isInWord = false
+    var i = start
+    while i < end {
+      let byte = bytes[i]
+      if byte & 0xC0 != 0x80 { columns += 1 }
+      let isSpace = byte == 0x20 || byte == 0x09 || (byte == 0xC2 && i + 1 < end && bytes[i + 1] == 0xA0)
+      if isSpace {
+        if isInWord, words == 1 { firstWord = columns - 1 }
+        isInWord = false
+        if byte == 0xC2 { i += 1 }
+      } else {
+        if !isInWord {
+          words += 1
+          isInWord = true
+          if (0x41...0x5A).contains(byte) || byte >= 0x80 { capitals += 1 }
+        }
+        if (0x61...0x7A).contains(byte | 0x20) || byte >= 0xC3 { hasLetter = true }
+      }
+      i += 1
+    }
+    if words == 1 { firstWord = columns }
+    var traits: Paragraph.Traits = []
+    if hasLetter { traits.insert(.hasLetter) }
+    if isIndented { traits.insert(.isIndented) }
+    if (0x61...0x7A).contains(bytes[start]) { traits.insert(.startsSmall) }
+    traits.formUnion(Sentence.ending(bytes, start, end))
+    return Paragraph(
+      range: TextRange(start, end), columns: UInt16(clamping: columns), words: UInt16(clamping: words),
+      capitals: UInt16(clamping: capitals), firstWord: UInt8(clamping: firstWord),
+      gap: UInt8(clamping: blanks),
+      traits: traits)
+  }
+}
+
+/// White space of plain text: ASCII, NBSP, NEL, the line separators, the ideographic space, and what has no width.
+enum WhiteSpace {
+  /// Bytes of the white space character at `i`, 0 where there is none.
+  static func length(_ bytes: UnsafeBufferPointer<UInt8>, _ i: Int) -> Int {
+    switch bytes[i] {
+    case 0x09...0x0D, 0x20: return 1
+    case 0xC2: return i + 1 < bytes.count && (bytes[i + 1] == 0xA0 || bytes[i + 1] == 0x85) ? 2 : 0
+    case 0xE2, 0xE3, 0xEF:
+      guard i + 2 < bytes.count else { return 0 }
+      switch (bytes[i], bytes[i + 1], bytes[i + 2]) {
+      case (0xE2, 0x80, 0x80...0x8B), (0xE2, 0x80, 0xA8...0xA9), (0xE2, 0x80, 0xAF), (0xE3, 0x80, 0x80),
+        (0xEF, 0xBB, 0xBF):
+        return 3
+      default: return 0
+      }
+    default: return 0
+    }
+  }
+
+  /// Bytes of the white space character that ends before `end`, 0 where there is none.
+  static func length(_ bytes: UnsafeBufferPointer<UInt8>, endingAt end: Int) -> Int {
+    if bytes[end - 1] < 0x80 { return length(bytes, end - 1) }
+    if end >= 2, length(bytes, end - 2) == 2 { return 2 }
+    if end >= 3, length(bytes, end - 3) == 3 { return 3 }
+    return 0
+  }
+}

@@ -1,0 +1,281 @@
+import Documents
+
+/// Joins the names of people into persons, inside one article.
+struct PersonFinder {
+  let text: TokenizedArticle
+  let names: [NameSpan]
+  private(set) var persons: [Person] = []
+  /// The person of each name span, -1 for none.
+  private(set) var personOfSpan: [Int]
+
+  init(text: TokenizedArticle, names: [NameSpan]) {
+    self.text = text
+    self.names = names
+    personOfSpan = Array(repeating: -1, count: names.count)
+    let spans = names.indices.filter { names[$0].kind == .person }
+    let forms = spans.map { NameForm(names[$0].tokens, in: text) }
+    // A word of the name leads to the persons who bear it, so that an article full of names stays linear.
+    var byWord: [[UInt8]: [Int]] = [:]
+    for (place, span) in spans.enumerated() where forms[place].words.count > 1 {
+      join(span, forms[place], &byWord)
+    }
+    for (place, span) in spans.enumerated() where forms[place].words.count == 1 {
+      joinLone(span, forms[place], &byWord)
+    }
+    for index in persons.indices {
+      persons[index].spans.sort()
+      describe(index)
+    }
+  }
+
+  private static func key(_ word: [UInt8]) -> [UInt8] { Array(NameForm.skeleton(word).prefix(2)) }
+
+  private mutating func add(_ span: Int, _ form: NameForm, to person: Int, _ byWord: inout [[UInt8]: [Int]]) {
+    personOfSpan[span] = person
+    persons[person].spans.append(span)
+    let gender = gender(of: span, form)
+    if persons[person].gender == .unknown { persons[person].gender = gender }
+    if !persons[person].forms.contains(where: { $0.words == form.words }) {
+      persons[person].forms.append(form)
+    }
+    if isFuller(span, than: persons[person].fullest) || persons[person].spans.count == 1 {
+      persons[person].fullest = span
+    }
+    for word in form.words where byWord[Self.key(word)]?.contains(person) != true {
+      byWord[Self.key(word), default: []].append(person)
+    }
+  }
+
+  private func isFuller(_ a: Int, than b: Int) -> Bool {
+    let left = NameForm(names[a].tokens, in: text).words.count
+    let right = NameForm(names[b].tokens, in: text).words.count
+    if left != right { return left > right }
+    return !text.tokens[names[a].tokens.lowerBound].has(.title)
+      && text.tokens[names[b].tokens.lowerBound].has(.title)
+  }
+
+  private func candidates(_ form: NameForm, _ byWord: [[UInt8]: [Int]]) -> [Int] {
+    var found: [Int] = []
+    for word in form.words {
+      for person in byWord[Self.key(word)] ?? [] where !found.contains(person) { found.append(person) }
+      if found.count > 64 { break }
+    }
+    return found
+  }
+
+  /// A full name joins the person all of whose full names agree with it in first and last word.
+  private mutating func join(_ span: Int, _ form: NameForm, _ byWord: inout [[UInt8]: [Int]]) {
+    let gender = gender(of: span, form)
+    for person in candidates(form, byWord)
+    where persons[person].gender.agrees(with: gender)
+      && persons[person].forms.allSatisfy({ Self.agree($0, form) })
+    {
+      add(span, form, to: person, &byWord)
+      return
+    }
+    persons.append(Person(gender: gender, fullest: span))
+    add(span, form, to: persons.count - 1, &byWord)
+  }
+
+  /// A lone name joins the one person it fits; of several, the one named last before it, and only where that is a
+  /// last name.
+  private mutating func joinLone(_ span: Int, _ form: NameForm, _ byWord: inout [[UInt8]: [Int]]) {
+    let word = form.words[0]
+    let gender = titleGender(of: span)
+    var best: [Int] = []
+    var bestRank = 0
+    for person in candidates(form, byWord) where persons[person].gender.agrees(with: gender) {
+      let rank = persons[person].forms.map { Self.rank(word, in: $0) }.max() ?? 0
+      guard rank > 0 else { continue }
+      if rank > bestRank {
+        bestRank = rank
+        best = [person]
+      } else if rank == bestRank {
+        best.append(person)
+      }
+    }
+    if best.count > 1 {
+      // Two people of one last name: the text must have made clear which it means; the one named in full right before.
+      let recent = best.compactMap { person -> (Int, Int)? in
+        persons[person].spans.last(where: { $0 < span && names[$0].tokens.count > 1 }).map { ($0, person) }
+      }.max { $0.0 < $1.0 }
+      if let recent,
+        text.tokens[names[recent.0].tokens.lowerBound].paragraph + 1
+          >= text.tokens[names[span].tokens.lowerBound].paragraph
+      {
+        best = [recent.1]
+      } else {
+        best = []
+      }
+    }
+    if let person = best.first {
+      add(span, form, to: person, &byWord)
+    } else {
+      persons.append(Person(gender: gender, fullest: span))
+      add(span, form, to: persons.count - 1, &byWord)
+    }
+  }
+
+  /// 3 when `word` is the last name, 2 the first, 1 another; 0 for none of them.
+  private static func rank(_ word: [UInt8], in form: NameForm) -> Int {
+    guard let last = form.words.last else { return 0 }
+    if NameForm.isSameWord(word, last) { return 3 }
+    if let first = form.words.first, first == word { return 2 }
+    return form.words.dropFirst().contains { NameForm.isSameWord(word, $0) } ? 1 : 0
+  }
+
+  /// Whether two names can be one person's.
+  private static func agree(_ a: NameForm, _ b: NameForm) -> Bool {
+    if a.words.count == 1 { return rank(a.words[0], in: b) > 0 }
+    if b.words.count == 1 { return rank(b.words[0], in: a) > 0 }
+    guard let lastA = a.words.last, let lastB = b.words.last, let firstA = a.words.first,
+      let firstB = b.words.first
+    else { return false }
+    let firstsAgree =
+      firstA == firstB || isInitial(firstA, of: firstB) || isInitial(firstB, of: firstA)
+      || NameForm.isSameWord(firstA, firstB) && firstA.first == firstB.first
+      || isShort(firstA, of: firstB) || isShort(firstB, of: firstA)
+    if NameForm.isSameWord(lastA, lastB) { return firstsAgree }
+    // "Alexander Nikolayevich" and "Alexander Nikolayevich Tkachyov": one name is the other's beginning.
+    let shorter = a.words.count < b.words.count ? a.words : b.words
+    let longer = a.words.count < b.words.count ? b.words : a.words
+    return shorter.count >= 2 && longer.count > shorter.count
+      && (Array(longer.prefix(shorter.count)) == shorter || Array(longer.suffix(shorter.count)) == shorter)
+  }
+
+  private static func isInitial(_ a: [UInt8], of b: [UInt8]) -> Bool { a.count == 1 && a.first == b.first }
+  /// "Chris" and "Christopher".
+  private static func isShort(_ a: [UInt8], of b: [UInt8]) -> Bool {
+    a.count >= 3 && b.count > a.count && b.starts(with: a)
+  }
+
+  // MARK: gender and roles
+
+  private func gender(of span: Int, _ form: NameForm) -> Gender {
+    let title = titleGender(of: span)
+    if title != .unknown { return title }
+    guard form.words.count > 1 else { return .unknown }
+    let first = text.tokens[names[span].tokens.lowerBound]
+    switch (first.isAny(of: .male), first.isAny(of: .female)) {
+    case (true, false): return .male
+    case (false, true): return .female
+    default: return .unknown
+    }
+  }
+
+  /// What the titles before the name say: Mr, Mrs, spokeswoman.
+  private func titleGender(of span: Int) -> Gender {
+    var index = names[span].tokens.lowerBound - 1
+    let stop = max(0, index - 3)
+    while index >= stop {
+      let token = text.tokens[index]
+      if token.isAny(of: .masculine), token.isAny(of: [.title, .role]) { return .male }
+      if token.isAny(of: .feminine), token.isAny(of: [.title, .role]) { return .female }
+      guard token.isAny(of: [.title, .role, .roleModifier]) else { return .unknown }
+      index -= 1
+    }
+    return .unknown
+  }
+
+  /// Collects the roles printed before a person's name and behind it.
+  private mutating func describe(_ person: Int) {
+    for span in persons[person].spans {
+      let tokens = names[span].tokens
+      guard !text.tokens[tokens.lowerBound].has(.title) else { continue }
+      let sentence = text.sentences[Int(text.tokens[tokens.lowerBound].sentence)].tokens
+      if let role = roleBefore(tokens, sentence) { keep(role, person) }
+      if let role = roleBehind(tokens, sentence) { keep(role, person) }
+    }
+    if persons[person].gender == .unknown {
+      for role in persons[person].roles {
+        let head = text.tokens[role.head]
+        if head.isAny(of: .masculine) { persons[person].gender = .male }
+        if head.isAny(of: .feminine) { persons[person].gender = .female }
+      }
+    }
+  }
+
+  private mutating func keep(_ role: Person.Role, _ person: Int) {
+    let head = text.tokens[role.head]
+    if !persons[person].roles.contains(where: {
+      text.tokens[$0.head].hash == head.hash && $0.tokens.count == role.tokens.count
+    }) {
+      persons[person].roles.append(role)
+    }
+  }
+
+  /// "Russian Deputy Foreign Minister | Mikhail Bogdanov", "the spokesman for the army, Brigadier General | Ahmad".
+  private func roleBefore(_ tokens: Range<Int>, _ sentence: Range<Int>) -> Person.Role? {
+    var index = tokens.lowerBound - 1
+    var head: Int?
+    let stop = max(sentence.lowerBound, index - 16)
+    var start = tokens.lowerBound
+    while index >= stop {
+      let token = text.tokens[index]
+      if text.isByte(index, 0x2C) {
+        // An apposition: what stands before the comma must end in a role or hold one before a preposition.
+        guard head == nil || token.has(.glued) else { break }
+        var probe = index - 1
+        var found: Int?
+        while probe >= stop, !text.isByte(probe, 0x2C), !text.tokens[probe].isAny(of: .cue),
+          QuotationMark(text.bytes(probe)) == nil
+        {
+          if text.tokens[probe].isAny(of: [.role]) {
+            found = probe
+            start = probe
+          } else if found != nil,
+            !text.tokens[probe].has(.word)
+              || text.tokens[probe].isAny(of: [.preposition, .auxiliary, .coordinator])
+          {
+            break
+          } else if found != nil {
+            start = probe
+          }
+          probe -= 1
+        }
+        if let found {
+          if text.tokens[start].isAny(of: .determiner) { start += 1 }
+          return Person.Role(tokens: min(start, found)..<tokens.lowerBound, head: found)
+        }
+        break
+      }
+      if token.has(.punctuation), !text.isByte(index, 0x2D) { break }
+      if head == nil {
+        guard token.isAny(of: [.role, .title]) else { break }
+        head = index
+        start = index
+      } else if token.isAny(of: [
+        .determiner, .possessive, .preposition, .coordinator, .auxiliary, .adverb, .pronoun, .cue, .relative,
+        .subordinator,
+      ]) && !token.isAny(of: .roleModifier) {
+        break
+      } else {
+        start = index
+        if token.isAny(of: .role), head == nil { head = index }
+      }
+      index -= 1
+    }
+    guard let head else { return nil }
+    return Person.Role(tokens: start..<tokens.lowerBound, head: head)
+  }
+
+  /// "Alexander Ionov, a member of Russia's Human Rights Council under …,".
+  private func roleBehind(_ tokens: Range<Int>, _ sentence: Range<Int>) -> Person.Role? {
+    var index = tokens.upperBound
+    guard index + 1 < sentence.upperBound, text.isByte(index, 0x2C) else { return nil }
+    index += 1
+    var head: Int?
+    let start = text.tokens[index].isAny(of: .determiner) ? index + 1 : index
+    var end = start
+    while end < min(sentence.upperBound, index + 20) {
+      let token = text.tokens[end]
+      if token.has(.punctuation), !text.isByte(end, 0x2D) { break }
+      if token.isAny(of: [.relative, .auxiliary, .cue]) { break }
+      if head == nil, token.isAny(of: [.preposition, .coordinator]) { break }
+      if head == nil || end == (head ?? 0) + 1, token.isAny(of: .role) { head = end }
+      end += 1
+    }
+    guard let head, end > start else { return nil }
+    return Person.Role(tokens: start..<end, head: head)
+  }
+}

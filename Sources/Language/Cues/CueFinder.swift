@@ -1,0 +1,167 @@
+import Documents
+
+/// Tells reporting verbs from the nouns and modifiers that look like them.
+struct CueFinder {
+  let text: TokenizedArticle
+  let outline: Outline
+  private var items: [Outline.Item] { outline.items }
+
+  init(text: TokenizedArticle, outline: Outline) {
+    self.text = text
+    self.outline = outline
+  }
+
+  func cues() -> [Cue] {
+    var result: [Cue] = []
+    var index = 0
+    while index < items.count {
+      if let cue = cue(at: index) {
+        result.append(cue)
+        index = cue.items.upperBound
+      } else {
+        index += 1
+      }
+    }
+    return result
+  }
+
+  private func token(_ item: Int) -> Token { text.tokens[items[item].token] }
+  private func isWord(_ item: Int, _ word: StaticString) -> Bool {
+    items.indices.contains(item) && items[item].stretch == nil && text.isWord(items[item].token, word)
+  }
+
+  private func cue(at index: Int) -> Cue? {
+    let item = items[index]
+    guard item.stretch == nil, item.part != .name else { return nil }
+    if isWord(index, "according"), isWord(index + 1, "to") {
+      return Cue(
+        items: index..<(index + 2), tokens: item.token..<(items[index + 1].token + 1), kind: .accordingTo,
+        frames: [.clause],
+        tense: .base)
+    }
+    let token = token(index)
+    guard token.isAny(of: .cue), !token.has(.capitalised) || token.has(.sentenceStart),
+      let form = Vocabulary.shared.cue(of: text.bytes(item.token), hash: token.hash)
+    else { return nil }
+    if index + 1 < items.count, items[index + 1].part == .hyphen { return nil }
+    if index > 0, items[index - 1].part == .hyphen { return nil }
+    guard let kind = kind(of: form, at: index) else { return nil }
+    var end = index + 1
+    if isWord(end, "out") || isWord(end, "for") && isWord(index, "called")
+      || isWord(end, "on") && isWord(index, "called")
+    {
+      end += 1
+    }
+    return Cue(
+      items: index..<end, tokens: item.token..<(items[end - 1].token + 1), kind: kind, frames: form.frames,
+      tense: form.tense)
+  }
+
+  /// The item before `index` that is no adverb; -1 where there is none.
+  private func before(_ index: Int) -> Int {
+    var previous = index - 1
+    while previous >= 0, items[previous].part == .adverb { previous -= 1 }
+    return previous
+  }
+
+  private func isNegated(_ index: Int) -> Bool {
+    var previous = index - 1
+    while previous >= max(0, index - 3), items[previous].part == .adverb || items[previous].part == .auxiliary
+    {
+      if token(previous).isAny(of: .negation) { return true }
+      previous -= 1
+    }
+    return false
+  }
+
+  private func kind(of form: CueForm, at index: Int) -> Cue.Kind? {
+    if isNegated(index) { return nil }
+    let previous = before(index)
+    let part = previous >= 0 ? items[previous].part : .stop
+    switch form.tense {
+    case .past, .participle:
+      switch part {
+      case .determiner, .possessive: return isClause(previous) ? .finite : nil
+      case .auxiliary:
+        return isBe(previous) ? .passive : .finite
+      case .preposition, .genitive: return nil
+      default: return form.tense == .participle ? nil : .finite
+      }
+    case .third:
+      switch part {
+      case .determiner, .possessive, .preposition, .genitive, .numeral, .coordinator, .that:
+        return part == .coordinator ? finiteAfterNoun(form, index) : nil
+      case .pronoun, .relative: return .finite
+      default: return finiteAfterNoun(form, index)
+      }
+    case .base:
+      if isWord(previous, "to") { return isContinuing(previous) ? .finite : nil }
+      switch part {
+      case .auxiliary:
+        return token(previous).isAny(of: .modal) && !isWord(previous, "would")
+          ? nil : isBe(previous) ? nil : .finite
+      case .pronoun: return isPlural(previous) ? .finite : nil
+      case .relative: return .finite
+      case .noun, .name: return isPlural(previous) ? finiteAfterNoun(form, index) : nil
+      default: return nil
+      }
+    case .ing:
+      switch part {
+      case .determiner, .possessive, .genitive: return nil
+      case .preposition: return isWord(previous, "as") ? .participle : nil
+      case .auxiliary: return isBe(previous) ? .finite : nil
+      case .noun, .name, .comma, .quote, .coordinator, .stop, .calendar, .dash, .bracketClose, .numeral,
+        .pronoun:
+        return .participle
+      default: return nil
+      }
+    }
+  }
+
+  /// "these said" is no subject, "this said" neither; "some said", "many said", "others said" are.
+  private func isClause(_ previous: Int) -> Bool {
+    token(previous).isAny(of: [.group, .pronoun]) && items[previous].part == .determiner
+  }
+
+  private func isBe(_ index: Int) -> Bool {
+    for word: StaticString in ["is", "are", "was", "were", "be", "been", "being", "'s", "am"]
+    where isWord(index, word) { return true }
+    return false
+  }
+
+  /// "went on to say", "continued to say", "goes on to explain".
+  private func isContinuing(_ to: Int) -> Bool {
+    isWord(to - 1, "on") && (isWord(to - 2, "went") || isWord(to - 2, "goes") || isWord(to - 2, "gone"))
+      || isWord(to - 1, "continued") || isWord(to - 1, "continues")
+  }
+
+  private func isPlural(_ index: Int) -> Bool {
+    let token = token(index)
+    if token.isAny(of: .pronoun) {
+      for word: StaticString in ["they", "we", "i", "you", "many", "some", "others", "few", "those", "who"]
+      where isWord(index, word) {
+        return true
+      }
+      return false
+    }
+    if token.isAny(of: .group) { return true }
+    return text.utf8[token.range.end - 1] == 0x73 || token.isAny(of: .body)
+  }
+
+  /// "BBC reports that" against "local reports of": what follows a word that may be a noun decides.
+  private func finiteAfterNoun(_ form: CueForm, _ index: Int) -> Cue.Kind? {
+    guard index + 1 < items.count else { return items.first?.part == .quote ? .finite : nil }
+    let next = items[index + 1]
+    switch next.part {
+    case .that, .determiner, .pronoun, .possessive, .quote, .name, .colon, .numeral, .adverb, .calendar:
+      return .finite
+    case .comma, .stop:
+      return index > 1 && items[..<index].contains { $0.part == .quote || $0.part == .comma } ? .finite : nil
+    case .auxiliary, .genitive, .relative, .coordinator, .subordinator: return nil
+    case .preposition: return isWord(index, "says") ? .finite : nil
+    default:
+      // "state media reports suggest": a cue behind a cue makes the first a noun.
+      return token(index + 1).isAny(of: .cue) ? nil : .finite
+    }
+  }
+}

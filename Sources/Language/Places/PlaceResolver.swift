@@ -1,0 +1,188 @@
+import Documents
+import Gazetteer
+
+/// Decides which of its candidates each toponym means, from what the whole article names.
+///
+/// Containment written out ("Paris, Texas") goes before everything. Then the prior of a place and the company it
+/// keeps: other mentions in its country, its state, and near it. All mentions of one name mean one place. Time is linear
+/// in the number of toponyms: company is counted per country, state and cell of the grid of degrees.
+struct PlaceResolver {
+  let gazetteer: Gazetteer
+  /// A name has at most this many senses that are looked at.
+  private static let mostSenses = 40
+
+  /// What the article names, by where it is.
+  private struct Company {
+    var countries: [Int: Float] = [:]
+    var regions: [Int: Float] = [:]
+    var cells: [Int: Float] = [:]
+  }
+
+  /// The mentions of one name.
+  private struct Sense {
+    var mentions: [Int] = []
+    var candidates: [Candidate] = []
+    /// Candidates that a container beside one of the mentions speaks for, with its votes.
+    var contained: [Int: Int] = [:]
+    /// What kind of place the words beside one of the mentions name: "the state of Washington".
+    var named: Set<Feature> = []
+    var choice = 0
+    var share: Float = 0
+  }
+
+  /// Sets the choice and the confidence of each of `toponyms`; demonyms keep theirs and count as company.
+  func resolve(_ toponyms: inout [Toponym]) {
+    var senses: [Sense] = []
+    var numbers: [[UInt8]: Int] = [:]
+    for index in toponyms.indices where toponyms[index].use != .demonym && !toponyms[index].candidates.isEmpty
+    {
+      let number = numbers[toponyms[index].key] ?? senses.count
+      if number == senses.count {
+        numbers[toponyms[index].key] = number
+        senses.append(Sense(candidates: Array(toponyms[index].candidates.prefix(Self.mostSenses))))
+      }
+      senses[number].mentions.append(index)
+      senses[number].named.formUnion(toponyms[index].named)
+      if let container = toponyms[index].container {
+        for candidate in senses[number].candidates.indices
+        where Self.lies(senses[number].candidates[candidate].record, inOneOf: toponyms[container].candidates)
+        {
+          senses[number].contained[candidate, default: 0] += 1
+        }
+      }
+    }
+    let demonyms = toponyms.compactMap { $0.use == .demonym ? $0.record : nil }
+    for round in 0..<3 {
+      let company = company(of: senses, demonyms, isFirst: round == 0)
+      for number in senses.indices { choose(&senses[number], company) }
+    }
+    for sense in senses {
+      for index in sense.mentions {
+        toponyms[index].choice = sense.choice
+        toponyms[index].confidence = sense.share
+      }
+    }
+    agreeWithContainers(&toponyms)
+  }
+
+  /// Whether a place lies in one of the states or countries that a name may mean.
+  static func lies(_ record: PlaceRecord, inOneOf containers: [Candidate]) -> Bool {
+    containers.contains { container in
+      guard container.record.id != record.id else { return false }
+      switch container.record.feature {
+      case .country: return container.record.country != nil && container.record.country == record.country
+      case .admin1:
+        return container.record.admin1 != nil && container.record.admin1 == record.admin1
+          && record.feature != .admin1
+      case .admin2, .region, .district:
+        return container.record.country == record.country && isNear(record, container.record, degrees: 1.5)
+          && record.feature != .country
+      default: return false
+      }
+    }
+  }
+
+  private static func isNear(_ a: PlaceRecord, _ b: PlaceRecord, degrees: Double) -> Bool {
+    abs(a.latitude - b.latitude) <= degrees && abs(a.longitude - b.longitude) <= degrees * 1.5
+  }
+
+  // MARK: - Company
+
+  private static func cell(_ record: PlaceRecord, _ dy: Int = 0, _ dx: Int = 0) -> Int {
+    // 1.5 degrees of latitude are 167 km.
+    let y = Int((record.latitude + 90) / 1.5) + dy
+    let x = (Int((record.longitude + 180) / 2) + dx + 180) % 180
+    return y * 180 + x
+  }
+
+  private func company(of senses: [Sense], _ demonyms: [PlaceRecord], isFirst: Bool) -> Company {
+    var company = Company()
+    for sense in senses {
+      // At first only names that leave little doubt are company, later all, as far as they are sure.
+      let sure = isFirst ? Self.certainty(sense) : sense.share
+      guard sure > 0.3, sense.candidates.indices.contains(sense.choice) else { continue }
+      let record = sense.candidates[isFirst ? Self.favourite(sense) : sense.choice].record
+      let weight = sure * min(2, 1 + 0.2 * Float(sense.mentions.count - 1))
+      if let country = record.country { company.countries[country, default: 0] += weight }
+      guard record.feature != .country, record.feature != .continent else { continue }
+      if let region = record.admin1 { company.regions[region, default: 0] += weight }
+      if record.feature != .admin1, record.feature != .region {
+        company.cells[Self.cell(record), default: 0] += weight
+      }
+    }
+    for record in demonyms {
+      if let country = record.country { company.countries[country, default: 0] += 0.3 }
+    }
+    return company
+  }
+
+  private static func favourite(_ sense: Sense) -> Int {
+    if let contained = sense.contained.max(by: { ($0.value, -$0.key) < ($1.value, -$1.key) }) {
+      return contained.key
+    }
+    return sense.candidates.indices.max { sense.candidates[$0].prior < sense.candidates[$1].prior } ?? 0
+  }
+
+  private static func certainty(_ sense: Sense) -> Float {
+    if !sense.contained.isEmpty || sense.candidates.count == 1 { return 1 }
+    var best: Float = 0
+    var second: Float = 0
+    for prior in sense.candidates.map(\.prior) {
+      if prior > best { (best, second) = (prior, best) } else if prior > second { second = prior }
+    }
+    return min(1, (best - second) / 3)
+  }
+
+  private func choose(_ sense: inout Sense, _ company: Company) {
+    var best: Float = -.infinity
+    var second: Float = -.infinity
+    let own = sense.candidates.indices.contains(sense.choice) ? sense.share : 0
+    for (number, candidate) in sense.candidates.enumerated() {
+      let record = candidate.record
+      // The sense that was chosen before is no company for itself.
+      let isOwn = number == sense.choice
+      var score = candidate.prior
+      if sense.named.contains(record.feature) { score += 4 }
+      score += 8 * Float(min(1, sense.contained[number] ?? 0))
+      if record.feature != .country, let country = record.country {
+        score += 1.2 * saturated((company.countries[country] ?? 0) - (isOwn ? own : 0))
+      }
+      if record.feature != .country, record.feature != .admin1, let region = record.admin1 {
+        score += 3.2 * saturated((company.regions[region] ?? 0) - (isOwn ? own : 0))
+      }
+      if record.feature != .country {
+        var near: Float = isOwn ? -own : 0
+        for dy in -1...1 { for dx in -1...1 { near += company.cells[Self.cell(record, dy, dx)] ?? 0 } }
+        score += 2 * saturated(near)
+      }
+      if score > best {
+        if !sense.candidates.indices.contains(sense.choice) || number != sense.choice { second = best }
+        second = best
+        best = score
+        sense.choice = number
+      } else if score > second {
+        second = score
+      }
+    }
+    // A sense stays the same place under several records: Tripoli the state and Tripoli the city.
+    sense.share = second == -.infinity ? 0.95 : min(0.98, 0.5 + 0.16 * (best - second))
+    if sense.contained[sense.choice] != nil { sense.share = max(sense.share, 0.95) }
+  }
+
+  /// 0 for no company, 1 for much.
+  private func saturated(_ weight: Float) -> Float { weight <= 0 ? 0 : weight / (weight + 0.8) }
+
+  /// "Paris, Texas": Texas is the state that Paris was found in.
+  private func agreeWithContainers(_ toponyms: inout [Toponym]) {
+    for index in toponyms.indices {
+      guard let container = toponyms[index].container, let record = toponyms[index].record else { continue }
+      let fitting = toponyms[container].candidates.indices.first {
+        Self.lies(record, inOneOf: [toponyms[container].candidates[$0]])
+      }
+      if let fitting {
+        toponyms[container].choice = fitting
+        toponyms[container].confidence = max(toponyms[container].confidence, 0.95)
+      }
+    }
+  }
+}

@@ -1,0 +1,352 @@
+import Documents
+
+/// Finds what a cue reports: the words behind it, the words before it, or both.
+struct ContentFinder {
+  let text: TokenizedArticle
+  let outline: Outline
+  let sources: SourceFinder
+  private var items: [Outline.Item] { outline.items }
+
+  /// Content in outline items.
+  struct Content {
+    var ranges: [Range<Int>]
+    var isDirect: Bool
+    /// Whether "that", a colon or a quotation mark shows where it starts.
+    var isExplicit: Bool
+  }
+
+  private func token(_ item: Int) -> Token { text.tokens[items[item].token] }
+  func isWord(_ item: Int, _ word: StaticString) -> Bool {
+    items.indices.contains(item) && items[item].stretch == nil && text.isWord(items[item].token, word)
+  }
+  func isQuote(_ item: Int) -> Bool { items.indices.contains(item) && items[item].part == .quote }
+  private func part(_ item: Int) -> Part { items.indices.contains(item) ? items[item].part : .stop }
+
+  // MARK: behind the cue
+
+  /// Skips days, places and occasions behind a cue: "on Sunday", "in a statement", "at a press conference".
+  func skipAdverbials(from start: Int, limit: Int) -> Int {
+    var index = start
+    while index < limit {
+      switch items[index].part {
+      case .adverb, .calendar: index += 1
+      case .determiner where (isWord(index, "this") || isWord(index, "last")) && part(index + 1) == .calendar:
+        index += 2
+      case .noun
+      where isWord(index, "last") || isWord(index, "later") || isWord(index, "late") || isWord(index, "early"):
+        guard index + 1 < limit,
+          items[index + 1].part == .calendar || items[index + 1].part == .preposition || isPeriod(index + 1)
+        else { return index }
+        index += 1
+      case .noun where index > start && isPeriod(index): index += 1
+      case .numeral where index > start && items[index - 1].part == .calendar: index += 1
+      case .preposition where isOccasion(index):
+        let end = skipPhrase(from: index + 1, limit: limit)
+        guard end > index + 1 else { return index }
+        index = skipApposition(from: end, limit: limit)
+      default: return index
+      }
+    }
+    return index
+  }
+
+  /// "the UN envoy to Libya, Ghassan Salamé,": a person's name between commas behind an occasion.
+  private func skipApposition(from start: Int, limit: Int) -> Int {
+    guard start + 2 < limit, part(start) == .comma, part(start + 1) == .name else { return start }
+    var index = start + 1
+    while index < limit, part(index) == .name || part(index) == .hyphen { index += 1 }
+    return index < limit && part(index) == .comma ? index + 1 : start
+  }
+
+  private func isPeriod(_ item: Int) -> Bool {
+    for word: StaticString in ["morning", "evening", "night", "afternoon", "week", "month", "year"]
+    where isWord(item, word) { return true }
+    return false
+  }
+
+  private func isOccasion(_ item: Int) -> Bool {
+    for word: StaticString in [
+      "in", "on", "at", "during", "via", "through", "after", "following", "to", "before", "from", "by", "for",
+    ]
+    where isWord(item, word) { return true }
+    return false
+  }
+
+  /// The end of a plain noun phrase that starts at `start`; stops where a clause may begin.
+  private func skipPhrase(from start: Int, limit: Int) -> Int {
+    var index = start
+    if index < limit, items[index].part == .determiner || items[index].part == .possessive { index += 1 }
+    while index < limit {
+      switch items[index].part {
+      case .noun, .name, .calendar, .numeral, .hyphen, .genitive: index += 1
+      case .coordinator where sources.nameOfToken[items[index].token] >= 0: index += 1
+      case .preposition where isWord(index, "of") || isWord(index, "with") || isWord(index, "for"):
+        let end = skipPhrase(from: index + 1, limit: limit)
+        return end > index + 1 ? end : index
+      default: return index
+      }
+    }
+    return index
+  }
+
+  /// The content behind `cue`, up to item `limit`.
+  func content(after cue: Cue, from start: Int, limit: Int, hasSubject: Bool, isGap: Bool = false) -> Content?
+  {
+    var index = skipAdverbials(from: start, limit: limit)
+    var frames = cue.frames
+    if cue.kind == .accordingTo { frames = [.clause, .zero] }
+    var object: Int?
+    // "told Reuters that", "warned on Sunday", "informed him of".
+    if frames.contains(.addressee), index < limit, items[index].part != .that, !isQuote(index),
+      part(index) != .colon, part(index) != .comma
+    {
+      let end = addresseeEnd(from: index, limit: limit)
+      if end > index {
+        object = index
+        index = skipAdverbials(from: end, limit: limit)
+      }
+    }
+    var explicit = false
+    if part(index) == .comma, index + 1 < limit, isQuote(index + 1) || part(index + 1) == .that { index += 1 }
+    if part(index) == .comma, cue.kind != .accordingTo, let end = aside(from: index, limit: limit) {
+      index = end
+    }
+    if part(index) == .colon {
+      index += 1
+      explicit = true
+    }
+    guard index < limit else { return nil }
+    if part(index) == .that, isComplementizer(index) {
+      index += 1
+      explicit = true
+      if part(index) == .comma, isQuote(index + 1) { index += 1 }
+    }
+    guard index < limit else { return nil }
+    if isQuote(index) { return quoted(from: index, limit: limit, hasThat: explicit) }
+    if explicit { return words(from: index, limit: limit, explicit: true) }
+    switch part(index) {
+    case .comma, .stop, .semicolon, .coordinator, .subordinator, .relative, .bracketClose, .dash,
+      .bracketOpen:
+      return nil
+    default: break
+    }
+    if isGap, frames.contains(.zero), part(index) == .auxiliary || part(index) == .noun && endsLikeVerb(index)
+    {
+      return words(from: index, limit: limit, explicit: false)
+    }
+    if frames.contains(.zero), looksLikeClause(index..<limit, zero: true) {
+      return words(from: index, limit: limit, explicit: false)
+    }
+    if frames.contains(.zero), object != nil, let object, looksLikeClause(object..<limit, zero: true) {
+      return words(from: object, limit: limit, explicit: false)
+    }
+    let hasQuote = (index..<limit).contains { isQuote($0) && items[$0].tokens.count > 3 }
+    if frames.contains(.ofPhrase), (index..<min(limit, index + 8)).contains(where: { isWord($0, "of") }) {
+      return words(from: index, limit: limit, explicit: false)
+    }
+    if frames.contains(.asPhrase),
+      hasQuote
+        || (index..<min(limit, index + 12)).contains(where: { isWord($0, "as") })
+          && !isWord(cue.items.lowerBound, "called") && !isWord(cue.items.lowerBound, "call")
+    {
+      return words(from: index, limit: limit, explicit: false)
+    }
+    if frames.contains(.infinitive), hasQuote || isWord(index, "to") {
+      return words(from: index, limit: limit, explicit: false)
+    }
+    if hasQuote, frames.isDisjoint(with: .attitude), isMixedLead(index, limit) {
+      return words(from: index, limit: limit, explicit: false)
+    }
+    if frames.contains(.noun), hasSubject, part(index) != .preposition {
+      return words(from: index, limit: limit, explicit: false)
+    }
+    return nil
+  }
+
+  /// Whether the quoted words stand early enough in the phrase to be what is reported.
+  private func isMixedLead(_ start: Int, _ limit: Int) -> Bool {
+    guard let quote = (start..<limit).first(where: { isQuote($0) }) else { return false }
+    return quote - start <= 14 && !(start..<quote).contains { part($0) == .comma }
+  }
+
+  /// "said, on the other hand, that": an aside between commas before "that".
+  private func aside(from comma: Int, limit: Int) -> Int? {
+    var index = comma + 1
+    while index < min(limit, comma + 10) {
+      if part(index) == .comma { return part(index + 1) == .that || isQuote(index + 1) ? index + 1 : nil }
+      index += 1
+    }
+    return nil
+  }
+
+  private func isComplementizer(_ index: Int) -> Bool {
+    // "said that was": a pronoun.
+    part(index + 1) != .auxiliary || isWord(index + 1, "having")
+  }
+
+  /// What follows an attribution: behind its days, places and addressee.
+  func tail(of cue: Cue, from start: Int, limit: Int) -> Int {
+    var index = skipAdverbials(from: start, limit: limit)
+    if cue.frames.contains(.addressee), index < limit, !isQuote(index), part(index) != .comma,
+      part(index) != .that
+    {
+      index = skipAdverbials(from: addresseeEnd(from: index, limit: limit), limit: limit)
+    }
+    return index
+  }
+
+  private func addresseeEnd(from start: Int, limit: Int) -> Int {
+    var index = start
+    if part(index) == .pronoun { return index + 1 }
+    let end = skipPhrase(from: index, limit: limit)
+    index = end
+    // "told Reuters and AFP that"
+    if part(index) == .coordinator, part(index + 1) == .name {
+      index = skipPhrase(from: index + 1, limit: limit)
+    }
+    return index
+  }
+
+  /// Whether a range holds a finite verb, as far as closed classes and endings show.
+  func looksLikeClause(_ range: Range<Int>, zero: Bool) -> Bool {
+    var nouns = 0
+    for (offset, item) in range.enumerated() {
+      if zero && offset > 30 { return false }
+      switch items[item].part {
+      case .auxiliary: if offset > 0 { return true }
+      case .pronoun where offset == 0 && isSubjectPronoun(item): return true
+      case .noun, .name:
+        let token = token(item)
+        if nouns > 0, token.isAny(of: .finite) { return true }
+        if nouns > 0, !token.has(.capitalised), items[item].part == .noun, endsLikeVerb(item) { return true }
+        nouns += 1
+      case .pronoun, .determiner, .numeral: nouns += 1
+      case .comma, .semicolon: if zero && nouns == 0 { return false }
+      case .relative, .subordinator: if zero { nouns = 0 }
+      default: break
+      }
+    }
+    return false
+  }
+
+  private func isSubjectPronoun(_ item: Int) -> Bool {
+    for word: StaticString in [
+      "he", "she", "they", "it", "we", "i", "there", "this", "that's", "it's", "he's", "she's", "they're",
+      "there's", "you",
+    ]
+    where isWord(item, word) { return true }
+    return false
+  }
+
+  private func endsLikeVerb(_ item: Int) -> Bool {
+    let bytes = text.bytes(items[item].token)
+    guard bytes.count > 3 else { return false }
+    if bytes.suffix(2).elementsEqual("ed".utf8) { return true }
+    // A plural noun or a verb in the third person: a verb when a determiner, pronoun or preposition follows.
+    guard bytes.last == 0x73, item + 1 < items.count else { return false }
+    switch items[item + 1].part {
+    case .determiner, .possessive, .pronoun, .that, .name: return true
+    default: return false
+    }
+  }
+
+  /// Content that starts with a quoted stretch.
+  private func quoted(from start: Int, limit: Int, hasThat: Bool) -> Content? {
+    var ranges = [start..<(start + 1)]
+    var index = start + 1
+    while index + 1 < limit, isWord(index, "and") || part(index) == .comma && isWord(index + 1, "and") {
+      let next = part(index) == .comma ? index + 2 : index + 1
+      guard isQuote(next), next < limit else { break }
+      ranges.append(next..<(next + 1))
+      index = next + 1
+    }
+    let closed = index < limit ? part(index) : .stop
+    if endsLikeSentence(index - 1) { return Content(ranges: ranges, isDirect: true, isExplicit: true) }
+    switch closed {
+    case .noun, .name, .preposition, .auxiliary, .adverb, .relative, .possessive, .determiner, .genitive,
+      .numeral, .that, .hyphen:
+      let isShort = items[start].tokens.count - 2 <= 6
+      if closed == .adverb && !isShort || closed == .preposition && !isShort { break }
+      return words(from: start, limit: limit, explicit: true)
+    case .coordinator where part(index + 1) == .that:
+      return words(from: start, limit: limit, explicit: true)
+    default: break
+    }
+    return Content(ranges: ranges, isDirect: true, isExplicit: true)
+  }
+
+  /// Whether the quoted stretch at `item` ends with a comma or the end of a sentence.
+  func endsLikeSentence(_ item: Int) -> Bool {
+    guard let index = items[item].stretch else { return false }
+    let inner = text.quoted[index].tokens
+    guard let last = inner.last, text.tokens[last].has(.punctuation) else { return false }
+    let byte = text.utf8[text.tokens[last].range.start]
+    return byte == 0x2C || byte == 0x2E || byte == 0x21 || byte == 0x3F || byte == 0xE2
+  }
+
+  /// Content in words, from item `start` to where the report ends.
+  private func words(from start: Int, limit: Int, explicit: Bool) -> Content? {
+    var end = limit
+    for index in start..<limit
+    where part(index) == .semicolon || part(index) == .dash && index > start + 3 && !isQuote(index + 1) {
+      end = index
+      break
+    }
+    // A quotation that ends with the end of a sentence ends the content.
+    for index in start..<end
+    where isQuote(index) && index > start && endsLikeSentence(index) && items[index].tokens.count > 4 {
+      end = index + 1
+      break
+    }
+    while end > start, isTrailing(end - 1) { end -= 1 }
+    guard end > start else { return nil }
+    return Content(ranges: [start..<end], isDirect: false, isExplicit: explicit)
+  }
+
+  private func isTrailing(_ index: Int) -> Bool {
+    switch part(index) {
+    case .comma, .stop, .semicolon, .coordinator, .colon, .dash, .subordinator: return true
+    default: return false
+    }
+  }
+
+  // MARK: before the cue
+
+  /// The content that ends right before item `end`, from item `start` at the earliest.
+  func content(before end: Int, from start: Int, isCertain: Bool) -> Content? {
+    guard end > start else { return nil }
+    if isQuote(end - 1) || part(end - 1) == .comma && end - 2 >= start && isQuote(end - 2) {
+      let quote = isQuote(end - 1) ? end - 1 : end - 2
+      var first = start
+      while first < quote, part(first) == .coordinator || part(first) == .otherMark || part(first) == .stop {
+        first += 1
+      }
+      if first == quote || !isLead(first..<quote) {
+        return Content(ranges: [quote..<(quote + 1)], isDirect: true, isExplicit: true)
+      }
+      return Content(ranges: [first..<(quote + 1)], isDirect: false, isExplicit: true)
+    }
+    guard part(end - 1) == .comma || part(end - 1) == .dash else { return nil }
+    var first = start
+    // "Meanwhile, …", "However, …"
+    while first < end - 1, part(first) == .adverb || part(first) == .coordinator || part(first) == .otherMark,
+      part(first) == .coordinator || part(first) == .otherMark || part(first + 1) == .comma
+    {
+      first += part(first + 1) == .comma && part(first) == .adverb ? 2 : 1
+    }
+    guard end - 1 > first else { return nil }
+    if !looksLikeClause(first..<(end - 1), zero: false) {
+      // Nothing else can be what was said, unless it only says when and where.
+      guard isCertain, end - 1 - first >= 4, part(first) != .preposition, part(first) != .subordinator,
+        !text.bytes(items[first].token).suffix(3).elementsEqual("ing".utf8)
+      else { return nil }
+    }
+    return Content(ranges: [first..<(end - 1)], isDirect: false, isExplicit: false)
+  }
+
+  /// Whether words before a quotation are part of the content ("This can “only be…”) rather than a lead-in.
+  private func isLead(_ range: Range<Int>) -> Bool {
+    guard let last = range.last else { return false }
+    return part(last) != .colon && part(last) != .stop && part(last) != .semicolon
+  }
+}

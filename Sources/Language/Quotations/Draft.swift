@@ -1,0 +1,19 @@
+import Documents
+
+/// A quotation before its speaker is known, in tokens.
+struct Draft {
+  /// Token ranges of the content, quotation marks left out where a range is nothing but a quoted stretch.
+  var content: [Range<Int>]
+  /// Whether every range is a quoted stretch.
+  var isDirect: Bool
+  var cue: Range<Int>?
+  var source: Mention?
+  /// The draft whose speaker goes on here, where the text names no source of its own.
+  var inherits: Int?
+  var attribution: Quotation.Attribution = .statement
+  var confidence: Float
+  /// The pattern in words: "quotation + said + name".
+  var pattern: String
+  /// The index of its outline.
+  var outline: Int
+}

@@ -1,0 +1,442 @@
+import Documents
+
+/// Finds the quotations of an article as drafts: what, by which words, by whom as the text puts it.
+struct QuotationFinder {
+  let text: TokenizedArticle
+  let names: [NameSpan]
+  let nameOfToken: [Int32]
+  let outlines: [Outline]
+  private(set) var drafts: [Draft] = []
+
+  init(text: TokenizedArticle, names: [NameSpan], nameOfToken: [Int32]) {
+    self.text = text
+    self.names = names
+    self.nameOfToken = nameOfToken
+    outlines = OutlineBuilder(text: text, nameOfToken: nameOfToken).outlines()
+    for index in outlines.indices where !outlines[index].isTitle { read(index) }
+  }
+
+  /// A cue with its source and the items that both take.
+  private struct Attribution {
+    let cue: Cue
+    var source: Mention?
+    /// The items of cue and source: what content cannot overlap.
+    var items: Range<Int>
+    var isInverted = false
+    /// Whether the subject is taken over from an earlier cue.
+    var inherits = false
+  }
+
+  private mutating func read(_ index: Int) {
+    let outline = outlines[index]
+    let sources = SourceFinder(text: text, names: names, nameOfToken: nameOfToken, outline: outline)
+    let contents = ContentFinder(text: text, outline: outline, sources: sources)
+    let cues = CueFinder(text: text, outline: outline).cues()
+    var attributions: [Attribution] = []
+    for cue in cues {
+      if let found = attribution(cue, outline, sources, contents) { attributions.append(found) }
+    }
+    var usedQuotes: Set<Int> = []
+    var lastDraft: Int?
+    var regionStart = 0
+    var outerStart = 0
+    for (number, attribution) in attributions.enumerated() {
+      var limit = outline.items.count
+      for later in attributions[(number + 1)...] where isSeparate(later, outline, after: attribution) {
+        limit = later.items.lowerBound
+        break
+      }
+      guard
+        let content = content(
+          of: attribution, outline, contents, regionStart: regionStart, outerStart: outerStart, limit: limit)
+      else {
+        if attribution.items.lowerBound == 0, claimPrevious(index, attribution) {
+          lastDraft = drafts.count - 1
+        }
+        continue
+      }
+      var draft = draft(content, attribution, outline, index)
+      if attribution.inherits {
+        if let lastDraft {
+          draft.inherits = lastDraft
+        } else if attribution.cue.kind == .participle, attribution.items.lowerBound == 0,
+          let later = attributions[(number + 1)...].first(where: { $0.source != nil })
+        {
+          // "Noting that …, El Abdi underscored": the subject follows.
+          draft.source = later.source
+        } else if let subject = mainSubject(before: attribution.items.lowerBound, outline, sources) {
+          draft.source = subject
+        } else {
+          continue
+        }
+      }
+      for range in content.ranges {
+        for item in range where outline.items[item].part == .quote { usedQuotes.insert(item) }
+      }
+      drafts.append(draft)
+      lastDraft = drafts.count - 1
+      if content.isDirect || isBefore(content, attribution) || attribution.inherits {
+        outerStart = max(outerStart, content.ranges.last?.upperBound ?? 0, attribution.items.upperBound)
+      }
+      if let end = content.ranges.last?.upperBound {
+        regionStart = max(regionStart, end, attribution.items.upperBound)
+      }
+    }
+    readUncued(index, usedQuotes)
+  }
+
+  /// The subject of a sentence whose first verb reports nothing: "[Mrs Clinton] thanked them and described …".
+  private func mainSubject(before limit: Int, _ outline: Outline, _ sources: SourceFinder) -> Mention? {
+    var item = 0
+    let items = outline.items
+    while item < limit {
+      switch items[item].part {
+      case .adverb, .coordinator, .otherMark, .comma, .calendar: item += 1
+      case .preposition:
+        // A phrase in front: "For his part, …".
+        guard let comma = (item..<min(limit, item + 15)).first(where: { items[$0].part == .comma }) else {
+          return nil
+        }
+        item = comma + 1
+      case .name, .determiner, .possessive, .noun, .pronoun:
+        guard let found = sources.phrase(startingAt: item), sources.canSpeak(found.mention),
+          found.items.upperBound < limit
+        else { return nil }
+        return found.mention
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  // MARK: attributions
+
+  private func attribution(_ cue: Cue, _ outline: Outline, _ sources: SourceFinder, _ contents: ContentFinder)
+    -> Attribution?
+  {
+    let items = outline.items
+    let start = cue.items.lowerBound
+    switch cue.kind {
+    case .accordingTo:
+      guard let found = sources.phrase(startingAt: cue.items.upperBound),
+        sources.canSpeak(found.mention) || start == 0
+      else { return nil }
+      return Attribution(cue: cue, source: found.mention, items: start..<found.items.upperBound)
+    case .participle:
+      // "quoted Ghazwi as confirming"
+      if start > 1, contents.isWord(start - 1, "as"), let found = sources.phrase(endingAt: start - 2) {
+        return Attribution(cue: cue, source: found.mention, items: (start - 1)..<cue.items.upperBound)
+      }
+      // "with Zinichev describing"
+      if start > 0, items[start - 1].part == .noun || items[start - 1].part == .name,
+        let found = sources.phrase(endingAt: start - 1),
+        found.items.lowerBound > 0,
+        contents.isWord(found.items.lowerBound - 1, "with")
+          || contents.isWord(found.items.lowerBound - 1, "despite")
+      {
+        return Attribution(
+          cue: cue, source: found.mention, items: (found.items.lowerBound - 1)..<cue.items.upperBound)
+      }
+      var first = start
+      while first > 0, items[first - 1].part == .adverb { first -= 1 }
+      return Attribution(cue: cue, source: nil, items: first..<cue.items.upperBound, inherits: true)
+    case .passive:
+      // "was told by Emergencies Minister Yevgeny Zinichev of".
+      if contents.isWord(cue.items.upperBound, "by"),
+        let found = sources.phrase(startingAt: cue.items.upperBound + 1)
+      {
+        return Attribution(cue: cue, source: found.mention, items: start..<found.items.upperBound)
+      }
+      return nil
+    case .finite: return finite(cue, outline, sources, contents)
+    }
+  }
+
+  private func finite(_ cue: Cue, _ outline: Outline, _ sources: SourceFinder, _ contents: ContentFinder)
+    -> Attribution?
+  {
+    let items = outline.items
+    let start = cue.items.lowerBound
+    let previous: Part = start > 0 ? items[start - 1].part : .stop
+    let next = cue.items.upperBound
+    // “…,” said X
+    if previous == .quote || previous == .comma || start == 0, next < items.count, startsPhrase(items[next]),
+      let found = sources.phrase(startingAt: next), !isClauseSubject(found, outline)
+    {
+      if previous == .quote || start == 0 || start > 1 && contents.isQuote(start - 2)
+        || contents.looksLikeClause(0..<(start - 1), zero: false)
+      {
+        return Attribution(
+          cue: cue, source: found.mention, items: start..<found.items.upperBound, isInverted: true)
+      }
+    }
+    if let found = sources.subject(before: start), sources.canSpeak(found.mention) {
+      if case .pronoun = found.mention.kind, isImpersonal(found.mention, cue) { return nil }
+      return Attribution(
+        cue: cue, source: found.mention, items: found.items.lowerBound..<cue.items.upperBound)
+    }
+    // "and said", "but added": the subject of the cue before.
+    if previous == .coordinator || previous == .adverb || previous == .comma || previous == .auxiliary
+      || previous == .calendar || previous == .quote
+    {
+      var first = start
+      while first > 0, items[first - 1].part == .adverb || items[first - 1].part == .auxiliary { first -= 1 }
+      guard first > 0,
+        items[first - 1].part == .coordinator || items[first - 1].part == .comma
+          || items[first - 1].part == .quote
+      else { return nil }
+      return Attribution(cue: cue, source: nil, items: first..<cue.items.upperBound, inherits: true)
+    }
+    return nil
+  }
+
+  private func startsPhrase(_ item: Outline.Item) -> Bool {
+    switch item.part {
+    case .name, .determiner, .possessive, .pronoun: return true
+    case .noun:
+      return text.tokens[item.token].isAny(of: [
+        .title, .role, .group, .body, .organisation, .demonym, .document,
+      ])
+        || text.tokens[item.token].has(.capitalised)
+    default: return false
+    }
+  }
+
+  /// "… , said Russia would": what follows "said" is the subject of a clause, not the speaker.
+  private func isClauseSubject(_ found: SourceFinder.Found, _ outline: Outline) -> Bool {
+    var next = found.items.upperBound
+    while next < outline.items.count, outline.items[next].part == .adverb { next += 1 }
+    guard next < outline.items.count else { return false }
+    let item = outline.items[next]
+    if item.part == .auxiliary { return true }
+    return item.part == .noun && text.tokens[item.token].isAny(of: [.finite, .cue])
+      && !outline.items[..<found.items.lowerBound].contains { $0.part == .quote }
+  }
+
+  private func isImpersonal(_ mention: Mention, _ cue: Cue) -> Bool {
+    text.isWord(mention.head, "this") || text.isWord(mention.head, "these")
+      || text.isWord(mention.head, "those")
+      || text.isWord(mention.head, "it") && !cue.frames.contains(.clause)
+  }
+
+  /// Whether a later attribution ends the content of an earlier one: a new clause, not a clause inside it.
+  private func isSeparate(_ later: Attribution, _ outline: Outline, after earlier: Attribution) -> Bool {
+    let first = later.items.lowerBound
+    guard first > earlier.items.upperBound else { return first >= earlier.items.upperBound && later.inherits }
+    switch outline.items[first - 1].part {
+    case .comma, .quote, .semicolon, .dash, .colon, .stop: return true
+    case .coordinator, .subordinator: return true
+    default: return later.inherits
+    }
+  }
+
+  // MARK: content
+
+  private func content(
+    of attribution: Attribution, _ outline: Outline, _ contents: ContentFinder, regionStart: Int,
+    outerStart: Int,
+    limit: Int
+  ) -> ContentFinder.Content? {
+    let first = attribution.items.lowerBound
+    let end = attribution.items.upperBound
+    let items = outline.items
+    if attribution.cue.kind == .accordingTo {
+      if first > outerStart,
+        let before = contents.content(before: first, from: outerStart, isCertain: false)
+          ?? plain(before: first, from: outerStart, contents, outline)
+      {
+        return before
+      }
+      var start = end
+      if start < items.count, items[start].part == .comma { start += 1 }
+      guard
+        first <= regionStart + 2 || items[first - 1].part == .comma || items[first - 1].part == .coordinator
+      else { return nil }
+      return contents.content(after: attribution.cue, from: start, limit: limit, hasSubject: true)
+    }
+    // "Russia hopes that …, Wang said": the earlier report is part of the later one.
+    let regionStart = attribution.inherits ? regionStart : outerStart
+    let follows =
+      !attribution.inherits && first > regionStart && [.quote, .comma, .dash].contains(items[first - 1].part)
+    let tail = attribution.isInverted ? end : contents.tail(of: attribution.cue, from: end, limit: limit)
+    let isOpen = tail >= limit || stopsAt(items[tail], contents)
+    if attribution.isInverted || follows,
+      let before = contents.content(
+        before: first, from: regionStart, isCertain: isOpen || attribution.isInverted),
+      before.isDirect || !attribution.cue.frames.isDisjoint(with: [.clause, .quote])
+    {
+      let after =
+        attribution.isInverted
+        ? nil : contents.content(after: attribution.cue, from: end, limit: limit, hasSubject: true)
+      if attribution.isInverted || isOpen || before.isDirect && !(after?.isExplicit ?? false) {
+        return interposed(before, tail: tail, limit: limit, contents, outline)
+      }
+      if before.isDirect, let after, after.isDirect {
+        return ContentFinder.Content(ranges: before.ranges + after.ranges, isDirect: true, isExplicit: true)
+      }
+      if before.isDirect, items[first - 1].part == .quote { return before }
+    }
+    // "mercenaries he said have come from Syria": the content lacks a subject, which stands before the attribution.
+    let isGap =
+      attribution.source != nil && first > 0
+      && [.noun, .name, .that, .relative].contains(items[first - 1].part)
+    return contents.content(
+      after: attribution.cue, from: end, limit: limit, hasSubject: attribution.source != nil, isGap: isGap)
+  }
+
+  private func stopsAt(_ item: Outline.Item, _ contents: ContentFinder) -> Bool {
+    switch item.part {
+    case .comma, .stop, .semicolon, .coordinator, .subordinator, .dash, .relative, .bracketOpen: return true
+    default: return text.isWord(item.token, "without")
+    }
+  }
+
+  /// "Rescuers recovered ten people according to the ministry": a clause without a comma before "according to".
+  private func plain(before end: Int, from start: Int, _ contents: ContentFinder, _ outline: Outline)
+    -> ContentFinder.Content?
+  {
+    guard end - start >= 3, contents.looksLikeClause(start..<end, zero: false) else { return nil }
+    var first = start
+    if outline.items[first].part == .coordinator { first += 1 }
+    return ContentFinder.Content(ranges: [first..<end], isDirect: false, isExplicit: false)
+  }
+
+  /// Adds what goes on behind an attribution in the middle: `“…,” X said, “…”`.
+  private func interposed(
+    _ before: ContentFinder.Content, tail: Int, limit: Int, _ contents: ContentFinder, _ outline: Outline
+  ) -> ContentFinder.Content {
+    var content = before
+    var next = tail
+    while next < limit, next < tail + 12, !contents.isQuote(next) {
+      let part = outline.items[next].part
+      guard part == .comma || part == .colon || part == .dash || part == .adverb || part == .coordinator
+      else { break }
+      next += 1
+    }
+    if next < limit, contents.isQuote(next), before.isDirect {
+      content.ranges.append(next..<(next + 1))
+    }
+    return content
+  }
+
+  private func isBefore(_ content: ContentFinder.Content, _ attribution: Attribution) -> Bool {
+    (content.ranges.first?.lowerBound ?? 0) < attribution.items.lowerBound
+  }
+
+  // MARK: drafts
+
+  private func draft(
+    _ content: ContentFinder.Content, _ attribution: Attribution, _ outline: Outline, _ index: Int
+  ) -> Draft {
+    let ranges = content.ranges.map { tokens($0, outline, isDirect: content.isDirect) }
+    let isAttitude = attribution.cue.frames.contains(.attitude)
+    var confidence: Float = content.isDirect ? 0.95 : content.isExplicit ? 0.9 : 0.8
+    if attribution.inherits { confidence -= 0.05 }
+    if attribution.cue.frames.contains(.document) { confidence -= 0.2 }
+    let cueWords = text.string(text.range(attribution.cue.tokens))
+    let what = content.isDirect ? "quotation" : "words"
+    let who =
+      switch attribution.source?.kind {
+      case .name?: "name"
+      case .pronoun?: "pronoun"
+      case .phrase?: "description"
+      case .several?: "several names"
+      case nil: "the same speaker"
+      }
+    let isBefore = (ranges.first?.lowerBound ?? 0) < attribution.cue.tokens.lowerBound
+    let pattern = isBefore ? "\(what) + \(cueWords) + \(who)" : "\(who) + \(cueWords) + \(what)"
+    return Draft(
+      content: ranges, isDirect: content.isDirect, cue: attribution.cue.tokens, source: attribution.source,
+      inherits: nil,
+      attribution: isAttitude ? .attitude : .statement, confidence: confidence, pattern: pattern,
+      outline: index)
+  }
+
+  private func tokens(_ range: Range<Int>, _ outline: Outline, isDirect: Bool) -> Range<Int> {
+    if isDirect, range.count == 1, let stretch = outline.items[range.lowerBound].stretch {
+      return text.quoted[stretch].tokens
+    }
+    return outline.items[range.lowerBound].token..<outline.items[range.upperBound - 1].tokens.upperBound
+  }
+
+  /// `“…?” Smith asked.` where the mark ended the sentence: the attribution claims the quotation before it.
+  private mutating func claimPrevious(_ index: Int, _ attribution: Attribution) -> Bool {
+    guard let last = drafts.indices.last, drafts[last].outline == index - 1, drafts[last].cue == nil,
+      attribution.source != nil,
+      outlines[index].paragraph == outlines[index - 1].paragraph
+    else { return false }
+    drafts[last].cue = attribution.cue.tokens
+    drafts[last].source = attribution.source
+    drafts[last].inherits = nil
+    drafts[last].confidence = 0.85
+    drafts[last].pattern = "quotation + \(text.string(text.range(attribution.cue.tokens))) + source"
+    return true
+  }
+
+  // MARK: quotations without a cue
+
+  private mutating func readUncued(_ index: Int, _ used: Set<Int>) {
+    let outline = outlines[index]
+    let items = outline.items
+    for (position, item) in items.enumerated() where item.part == .quote && !used.contains(position) {
+      guard let number = item.stretch else { continue }
+      let stretch = text.quoted[number]
+      guard stretch.tokens.count >= 4 else { continue }
+      let isAlone = !items.contains {
+        $0.part != .quote && $0.part != .stop && $0.part != .otherMark && $0.part != .bracketOpen
+          && $0.part != .bracketClose
+      }
+      if position == 0 && stretch.continues, let last = drafts.indices.last, drafts[last].isDirect,
+        isNear(last, index)
+      {
+        drafts[last].content.append(stretch.tokens)
+        continue
+      }
+      let colon = position > 0 && items[position - 1].part == .colon
+      if isAlone {
+        if let last = drafts.indices.last, drafts[last].outline == index - 1, drafts[last].isDirect,
+          outlines[index - 1].paragraph == outline.paragraph, drafts[last].cue != nil, endsOutline(last)
+        {
+          drafts[last].content.append(stretch.tokens)
+          continue
+        }
+        let last = drafts.indices.last.flatMap { isNear($0, index) ? $0 : nil }
+        drafts.append(
+          Draft(
+            content: [stretch.tokens], isDirect: true, cue: nil, source: nil, inherits: last,
+            confidence: last == nil ? 0.3 : 0.65,
+            pattern: last == nil ? "quotation alone" : "the speaker before goes on", outline: index))
+      } else if colon {
+        let last = drafts.indices.last.flatMap { drafts[$0].outline == index ? $0 : nil }
+        var source: Mention?
+        if last == nil {
+          let finder = SourceFinder(text: text, names: names, nameOfToken: nameOfToken, outline: outline)
+          source = firstSubject(finder, outline, before: position)
+        }
+        guard last != nil || source != nil else { continue }
+        drafts.append(
+          Draft(
+            content: [stretch.tokens], isDirect: true, cue: items[position - 1].tokens, source: source,
+            inherits: last,
+            confidence: 0.6, pattern: "source + colon + quotation", outline: index))
+      }
+    }
+  }
+
+  /// Whether the last content of draft `last` or its attribution reaches the end of its outline, so that what follows goes on.
+  private func endsOutline(_ last: Int) -> Bool { true }
+
+  private func isNear(_ draft: Int, _ index: Int) -> Bool { index - drafts[draft].outline <= 3 }
+
+  private func firstSubject(_ finder: SourceFinder, _ outline: Outline, before limit: Int) -> Mention? {
+    for item in 0..<min(limit, 6) {
+      switch outline.items[item].part {
+      case .name, .determiner, .pronoun, .noun, .possessive:
+        guard let found = finder.phrase(startingAt: item), finder.canSpeak(found.mention) else { continue }
+        return found.mention
+      default: continue
+      }
+    }
+    return nil
+  }
+}
