@@ -90,6 +90,9 @@ static void give_back(void) {
   if (atomic_exchange(&active, false)) restore_terminal();
   tell_child('q');
   print_errors();
+  // The child ends at once; should somebody have stopped it, nobody waits for it.
+  for (int i = 0; i < 50 && child > 0 && waitpid(child, NULL, WNOHANG) == 0; i++) poll(NULL, 0, 2);
+  child = -1;
 }
 
 static void on_ending(int number) {
@@ -240,15 +243,7 @@ void pq_guard_active(bool is_active) {
   tell_child(is_active ? 'a' : 'i');
 }
 
-void pq_guard_end(void) {
-  give_back();
-  if (child <= 0) return;
-  close(child_end);
-  child_end = -1;
-  // It ends at once; should somebody have stopped it, nobody waits for it.
-  for (int i = 0; i < 100 && waitpid(child, NULL, WNOHANG) == 0; i++) usleep(2000);
-  child = -1;
-}
+void pq_guard_end(void) { give_back(); }
 
 void pq_guard_stop(bool group) {
   if (stop_ignored) return;
