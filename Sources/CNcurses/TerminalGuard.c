@@ -252,10 +252,11 @@ void pq_guard_stop(bool group) {
     kill(0, SIGTSTP);
   }
   signal(SIGTSTP, SIG_DFL);
+  // Before the stop: one that is asked for after it must not be lost.
+  atomic_store(&was_stopped, false);
   // raise, not kill: with several threads kill may return before the stop.
   raise(SIGTSTP);
   handle(SIGTSTP, on_notice, SA_RESTART);
-  atomic_store(&was_stopped, false);
   atomic_store(&was_continued, false);
 }
 
