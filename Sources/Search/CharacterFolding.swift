@@ -21,8 +21,11 @@ struct CharacterFolding: Sendable {
   func fold(_ scalar: UInt32) -> UInt32 {
     if scalar < 0x3000 { return UInt32(table[Int(scalar)]) }
     // Variation selectors, combining half marks and the byte order mark.
-    if 0xFE00...0xFE0F ~= scalar || 0xFE20...0xFE2F ~= scalar || scalar == 0xFEFF { return CharacterFolding.ignored }
-    return scalar == 0x3000 ? 0x20 : scalar
+    switch scalar {
+    case 0xFE00...0xFE0F, 0xFE20...0xFE2F, 0xFEFF: return CharacterFolding.ignored
+    case 0x3000: return 0x20
+    default: return scalar
+    }
   }
 
   private init(keepsCase: Bool) {

@@ -42,11 +42,11 @@ struct RegexPattern: Sendable {
       var at = range.start
       let deadline = ContinuousClock.now + RegexPattern.patience
       while at < end, found.count < limit {
+        if ContinuousClock.now > deadline { throw .tooHard }
         // Matching goes window by window, so that it can be given up between them.
         let last = RegexPattern.boundary(bytes, min(at + RegexPattern.window, end), end)
         guard let hit = try match.first(bytes, from: at, startingUpTo: last, end: end) else {
           at = last == end ? end : RegexPattern.boundary(bytes, last + 1, end)
-          if ContinuousClock.now > deadline { throw .tooHard }
           continue
         }
         // With \K a match may begin before the last one ended, or begin after it ends.
@@ -60,7 +60,7 @@ struct RegexPattern: Sendable {
   /// How long one search may take before it is given up.
   private static let patience = Duration.seconds(1)
   /// In how many bytes matches may begin before the time is looked at.
-  private static let window = 1_024
+  private static let window = 512
 
   /// The first code point boundary from `offset` on.
   private static func boundary(_ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int, _ end: Int) -> Int {

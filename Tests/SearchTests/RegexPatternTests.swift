@@ -41,7 +41,7 @@ struct RegexPatternTests {
   }
 
   @Test func aMatchIsFoundAcrossAndBeyondTheWindows() throws {
-    for gap in [1_022, 1_023, 1_024, 1_025, 5_000] {
+    for gap in [255, 256, 257, 510, 511, 512, 513, 5_000] {
       let text = String(repeating: "é", count: gap) + "x" + String(repeating: "y", count: gap) + "z"
       #expect(try found("xy+z", text).count == 1, "\(gap)")
     }
