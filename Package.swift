@@ -62,6 +62,15 @@ let package = Package(
     .systemLibrary(
       name: "CVTerm", path: "Tests/Support/CVTerm", providers: [.apt(["libvterm-dev"])]),
     .target(
+      name: "PseudoTerminal", path: "Tests/Support/PseudoTerminal",
+      linkerSettings: [.linkedLibrary("util")]),
+    .target(
+      name: "RealTerminal", dependencies: ["PseudoTerminal", "CVTerm"], path: "Tests/Support/RealTerminal",
+      swiftSettings: strict),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["RealTerminal", "grid-demo", "pullquote"],
+      swiftSettings: strict),
+    .target(
       name: "JourneySupport",
       dependencies: ["Documents", "Screen", "Reader", "Panes", "Configuration"],
       path: "Tests/Support/Journey", swiftSettings: strict),

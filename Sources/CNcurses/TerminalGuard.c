@@ -90,6 +90,9 @@ static void give_back(void) {
   if (atomic_exchange(&active, false)) restore_terminal();
   tell_child('q');
   print_errors();
+  // The child ends at once; should somebody have stopped it, nobody waits for it.
+  for (int i = 0; i < 50 && child > 0 && waitpid(child, NULL, WNOHANG) == 0; i++) poll(NULL, 0, 2);
+  child = -1;
 }
 
 static void on_ending(int number) {
@@ -240,15 +243,7 @@ void pq_guard_active(bool is_active) {
   tell_child(is_active ? 'a' : 'i');
 }
 
-void pq_guard_end(void) {
-  give_back();
-  if (child <= 0) return;
-  close(child_end);
-  child_end = -1;
-  // It ends at once; should somebody have stopped it, nobody waits for it.
-  for (int i = 0; i < 100 && waitpid(child, NULL, WNOHANG) == 0; i++) usleep(2000);
-  child = -1;
-}
+void pq_guard_end(void) { give_back(); }
 
 void pq_guard_stop(bool group) {
   if (stop_ignored) return;
@@ -257,10 +252,11 @@ void pq_guard_stop(bool group) {
     kill(0, SIGTSTP);
   }
   signal(SIGTSTP, SIG_DFL);
+  // Before the stop: one that is asked for after it must not be lost.
+  atomic_store(&was_stopped, false);
   // raise, not kill: with several threads kill may return before the stop.
   raise(SIGTSTP);
   handle(SIGTSTP, on_notice, SA_RESTART);
-  atomic_store(&was_stopped, false);
   atomic_store(&was_continued, false);
 }
 
@@ -283,11 +279,10 @@ int pq_guard_wait(int milliseconds) {
         usleep(10000);
       }
     }
-    if (sources[1].revents & POLLIN) {
-      char drain[256];
-      while (read(wake_read, drain, sizeof drain) > 0) {
-      }
-    }
+  }
+  // Before the flags are taken, and also when a signal has interrupted poll.
+  char drain[256];
+  while (read(wake_read, drain, sizeof drain) > 0) {
   }
   if (atomic_exchange(&was_woken, false)) result |= pq_woken;
   if (atomic_exchange(&was_resized, false)) result |= pq_resized;

@@ -32,6 +32,7 @@ bool pq_choose_locale(void) {
 }
 
 static attr_t supported;
+enum { plain_pair = 1 };
 
 bool pq_curses_start(void) {
   // Ask for the terminal type first: what gives the terminal back must be known before anything is changed.
@@ -47,6 +48,8 @@ bool pq_curses_start(void) {
   if (has_colors()) {
     start_color();
     use_default_colors();
+    // Plain text gets a pair that names the terminal's own colours: going back to pair 0 resets all attributes as well.
+    init_extended_pair(plain_pair, -1, -1);
   }
   supported = term_attrs();
 
@@ -59,6 +62,7 @@ bool pq_curses_start(void) {
     def_prog_mode();
   }
   pq_guard_arm();
+  if (terminfo_shorten_attributes()) pq_write("\033(B\017", 4);
   pq_write("\033[?2004h", 8);
   return true;
 }
@@ -89,11 +93,11 @@ void pq_curses_put(int row, int column, const pq_cell *cell) {
 
   int foreground = cell->foreground < COLORS ? cell->foreground : -1;
   int background = cell->background < COLORS ? cell->background : -1;
-  int pair = 0;
+  int pair = has_colors() ? plain_pair : 0;
   if (has_colors() && (foreground >= 0 || background >= 0)) {
     // alloc_pair looks a pair up that it has made before.
-    pair = alloc_pair(foreground, background);
-    if (pair < 0) pair = 0;
+    int allocated = alloc_pair(foreground, background);
+    if (allocated > 0) pair = allocated;
   }
 
   wchar_t text[4] = {(wchar_t)cell->base, (wchar_t)cell->marks[0], (wchar_t)cell->marks[1], 0};

@@ -31,3 +31,18 @@ size_t terminfo_restoration(char *buffer, size_t size) {
   del_curterm(cur_term);
   return used;
 }
+
+// Takes `prefix` away from the start of a string capability.
+static bool shorten(const char *capability, const char *prefix) {
+  char *string = tigetstr(capability);
+  size_t length = strlen(prefix);
+  if (!string || string == (char *)-1 || strncmp(string, prefix, length) != 0) return false;
+  memmove(string, string + length, strlen(string + length) + 1);
+  return true;
+}
+
+bool terminfo_shorten_attributes(void) {
+  const char *sgr0 = tigetstr("sgr0");
+  if (!sgr0 || sgr0 == (char *)-1 || strcmp(sgr0, "\033(B\033[m") != 0) return false;
+  return shorten("sgr", "%?%p9%t\033(0%e\033(B%;") && shorten("sgr0", "\033(B");
+}

@@ -14,18 +14,11 @@ public final class CursesTerminal: Terminal {
   public let capabilities: TerminalCapabilities
 
   private var decoder: InputDecoder
-  private var painted: [Painted] = []
-  private var paintedSize = Size(columns: 0, rows: 0)
+  private var shown: Picture?
   private var hasMouse = false
   private var isOpen = true
   /// So many events end one turn, so that a flood of input cannot keep the screen from being drawn.
   private static let mostEvents = 4096
-
-  /// One cell as it is on the screen.
-  private struct Painted: Equatable {
-    var glyph: Glyph
-    var style: Style
-  }
 
   /// Takes the terminal over; before the program starts threads.
   public init() throws(TerminalError) {
@@ -53,43 +46,18 @@ public final class CursesTerminal: Terminal {
   /// Shows a grid, writing only cells that changed; `style` tells how a role looks.
   public func present(_ grid: Grid, style: (UInt16) -> Style) {
     guard isOpen, grid.size.columns > 0, grid.size.rows > 0, size.columns > 0, size.rows > 0 else { return }
-    if paintedSize != grid.size {
-      painted = []
-      paintedSize = grid.size
+    if shown?.size != grid.size { shown = nil }
+    let picture = Picture(grid, style: style)
+    let columns = picture.size.columns
+    for index in picture.cells.indices where shown?.cells[index] != picture.cells[index] {
+      put(picture.cells[index], row: index / columns, column: index % columns)
     }
-    if painted.isEmpty {
-      painted = Array(repeating: Painted(glyph: .continuation, style: Style()), count: grid.cells.count)
-    }
-    var styles: [UInt16: Style] = [:]
-    var role: UInt16?
-    var current = Style()
-    let columns = grid.size.columns
-    for index in grid.cells.indices {
-      let cell = grid.cells[index]
-      if cell.role != role {
-        role = cell.role
-        current = styles[cell.role] ?? style(cell.role)
-        styles[cell.role] = current
-      }
-      let next = Painted(glyph: Self.wellFormed(grid.cells, index, columns), style: current)
-      guard next != painted[index] else { continue }
-      painted[index] = next
-      put(next, row: index / columns, column: index % columns)
-    }
+    shown = picture
     pq_curses_cursor(Int32(grid.cursor?.row ?? -1), Int32(grid.cursor?.column ?? 0))
     pq_curses_update()
   }
 
-  /// The glyph of a cell, a blank where a wide glyph has lost its other half.
-  private static func wellFormed(_ cells: [Cell], _ index: Int, _ columns: Int) -> Glyph {
-    let glyph = cells[index].glyph
-    let column = index % columns
-    if glyph.columns == 2, column + 1 == columns || !cells[index + 1].isContinuation { return .space }
-    if glyph.columns == 0, column == 0 || cells[index - 1].glyph.columns != 2 { return .space }
-    return glyph
-  }
-
-  private func put(_ cell: Painted, row: Int, column: Int) {
+  private func put(_ cell: Picture.Cell, row: Int, column: Int) {
     let glyph = cell.glyph
     // The right half comes with the left one.
     guard glyph.columns > 0 else { return }
@@ -119,7 +87,7 @@ public final class CursesTerminal: Terminal {
 
   /// Repaints everything at the next `present`.
   public func invalidate() {
-    painted = []
+    shown = nil
     pq_curses_forget()
   }
 

@@ -307,6 +307,10 @@ struct InputDecoder {
   private static let pasteEnd = Array("\u{1B}[201~".utf8)
 
   private mutating func collect(_ byte: UInt8, into events: inout [TerminalEvent]) {
+    if pending.isEmpty, byte != 0x1B {
+      if let count = paste?.count, count < Self.pasteLimit { paste?.append(byte) }
+      return
+    }
     // In `pending` stands how much of the end mark has come.
     pending.append(byte)
     if pending == Self.pasteEnd {

@@ -11,11 +11,11 @@ public enum TerminalError: Error, Hashable, Sendable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .notATerminal:
-      "pullquote draws on a terminal, and standard input or output is none; `pullquote extract` works without one."
+      "Standard input or output is not a terminal; `pullquote extract` works without one."
     case .typeMissing:
       "TERM is not set, so the terminal's type is unknown; try TERM=xterm-256color."
     case .typeUnusable(let name):
-      "Terminal type “\(name)” is unknown or too simple to draw on; try TERM=xterm-256color."
+      "Terminal type \"\(name)\" is unknown or too simple to draw on; try TERM=xterm-256color."
     }
   }
 }

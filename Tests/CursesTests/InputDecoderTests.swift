@@ -137,7 +137,7 @@ private func key(_ code: Key.Code, _ modifiers: Key.Modifiers = []) -> TerminalE
   var seed: UInt64 = 1
   var decoder = InputDecoder(erase: 0x7F)
   var events: [TerminalEvent] = []
-  for _ in 0..<200_000 {
+  for _ in 0..<50_000 {
     seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
     let pick = UInt8(truncatingIfNeeded: seed >> 56)
     decoder.decode(

@@ -113,7 +113,9 @@ do throws(TerminalError) {
   var isRunning = true
   while isRunning {
     terminal.present(demo.draw(), style: style)
-    for event in terminal.events(waitingAtMost: nil) where isRunning { isRunning = demo.handle(event) }
+    let events = terminal.events(waitingAtMost: nil)
+    if events.isEmpty { demo.last = "woken" }
+    for event in events where isRunning { isRunning = demo.handle(event) }
   }
   terminal.close()
 } catch {
