@@ -61,6 +61,10 @@ let package = Package(
       name: "CVTerm", path: "Tests/Support/CVTerm", providers: [.apt(["libvterm-dev"])]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: strict),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: strict),
+    .testTarget(
+      name: "GazetteerTests", dependencies: ["Documents", "Gazetteer"], swiftSettings: strict),
+    .testTarget(
+      name: "LanguageTests", dependencies: ["Documents", "Gazetteer", "Language"], swiftSettings: strict),
     .testTarget(name: "LayerTests", swiftSettings: strict),
   ],
   cLanguageStandard: .gnu2x
