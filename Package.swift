@@ -17,8 +17,7 @@ let package = Package(
     .executable(name: "pullquote", targets: ["pullquote"])
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-    .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
   ],
   targets: [
     .target(
@@ -42,7 +41,7 @@ let package = Package(
     .target(name: "Export", dependencies: ["Documents"], swiftSettings: strict),
     .target(
       name: "Configuration",
-      dependencies: ["Screen", "Reader", "CAssets", .product(name: "TOMLKit", package: "TOMLKit")],
+      dependencies: ["Screen", "Reader", "CAssets"],
       swiftSettings: strict),
     .target(name: "Curses", dependencies: ["Screen", "CNcurses"], swiftSettings: strict),
     .executableTarget(
@@ -57,14 +56,36 @@ let package = Package(
       name: "pack-gazetteer", dependencies: ["Gazetteer"], swiftSettings: strict),
 
     // Tests
+    .executableTarget(
+      name: "grid-demo", dependencies: ["Screen", "Curses"], path: "Tests/Support/GridDemo",
+      swiftSettings: strict),
     .systemLibrary(
       name: "CVTerm", path: "Tests/Support/CVTerm", providers: [.apt(["libvterm-dev"])]),
+    .target(
+      name: "JourneySupport",
+      dependencies: ["Documents", "Screen", "Reader", "Panes", "Configuration"],
+      path: "Tests/Support/Journey", swiftSettings: strict),
+    .testTarget(
+      name: "ReaderTests", dependencies: ["Documents", "Screen", "Reader", "JourneySupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PanesTests", dependencies: ["Documents", "Screen", "Reader", "Panes", "JourneySupport"],
+      exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: strict),
+    .testTarget(name: "IngestTests", dependencies: ["Ingest", "Documents"], swiftSettings: strict),
+    .testTarget(name: "ExportTests", dependencies: ["Export", "Documents"], swiftSettings: strict),
+    .testTarget(name: "ExtractTests", dependencies: ["pullquote"], swiftSettings: strict),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: strict),
     .testTarget(
       name: "GazetteerTests", dependencies: ["Documents", "Gazetteer"], swiftSettings: strict),
     .testTarget(
       name: "LanguageTests", dependencies: ["Documents", "Gazetteer", "Language"], swiftSettings: strict),
+    .testTarget(
+      name: "ConfigurationTests", dependencies: ["Configuration", "Reader", "Screen"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "EventLoopTests", dependencies: ["pullquote", "Reader", "Screen"], swiftSettings: strict),
+    .testTarget(name: "CursesTests", dependencies: ["Curses", "Screen"], swiftSettings: strict),
     .testTarget(name: "LayerTests", swiftSettings: strict),
   ],
   cLanguageStandard: .gnu2x

@@ -20,12 +20,14 @@ public struct Analyst: Sendable {
     let drafts = QuotationFinder(text: text, names: names, nameOfToken: nameOfToken).drafts
     let people = PersonFinder(text: text, names: names)
     var resolver = SpeakerResolver(
-      text: text, names: names, people: people, table: EntityTable(text: text, names: names, people: people))
+      text: text, names: names, people: people, table: EntityTable(text: text, names: names, people: people),
+      contents: drafts.contents)
     let quotations = drafts.quotations(text: text, resolver: &resolver)
     var firstSpeech: [Int: Int] = [:]
     for quotation in quotations {
       guard let speaker = quotation.speaker else { continue }
-      firstSpeech[speaker] = min(firstSpeech[speaker] ?? .max, quotation.source?.start ?? quotation.extent.start)
+      firstSpeech[speaker] = min(
+        firstSpeech[speaker] ?? .max, quotation.source?.start ?? quotation.extent.start)
     }
     let (entities, places) = resolver.table.ordered(firstSpeech: firstSpeech)
     let placed = quotations.map { quotation in
@@ -33,11 +35,27 @@ public struct Analyst: Sendable {
       quotation.speaker = quotation.speaker.map { places[$0] }
       return quotation
     }
-    return Analysis(quotations: placed.sorted { $0.extent < $1.extent }, entities: entities, places: [])
+    let mentions = PlaceFinder().mentions(
+      in: article, people: names.filter { $0.kind == .person }.map(\.range),
+      organisations: names.filter { $0.kind == .organisation }.map(\.range))
+    return Analysis(quotations: placed.sorted { $0.extent < $1.extent }, entities: entities, places: mentions)
   }
 }
 
 extension [Draft] {
+  /// The tokens of all contents, disjoint and in text order.
+  var contents: [Range<Int>] {
+    var result: [Range<Int>] = []
+    for range in flatMap(\.content).sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let last = result.last, range.lowerBound < last.upperBound {
+        result[result.count - 1] = last.lowerBound..<Swift.max(last.upperBound, range.upperBound)
+      } else {
+        result.append(range)
+      }
+    }
+    return result
+  }
+
   /// The drafts as quotations, each with its speaker where the text makes it clear.
   func quotations(text: TokenizedArticle, resolver: inout SpeakerResolver) -> [Quotation] {
     var resolutions: [SpeakerResolver.Resolution?] = []
@@ -45,20 +63,31 @@ extension [Draft] {
     for draft in self {
       var resolution: SpeakerResolver.Resolution?
       var source = draft.source?.tokens
-      if let mention = draft.source {
+      if let mention = draft.source, draft.isDirect, draft.isRelayed, mention.isMedium(in: text),
+        resolutions.last??.entity != nil
+      {
+        // “We are confident,” according to Sputnik: the agency passes on what somebody else said.
+        resolution = resolutions.last ?? nil
+        resolution?.confidence = 0.6
+        resolution?.reason = "passed on by \(text.string(text.range(mention.tokens)))"
+      } else if let mention = draft.source {
         resolution = resolver.resolve(mention)
       } else if let from = draft.inherits, from < resolutions.count {
         resolution = resolutions[from]
         if draft.cue != nil { source = self[from].source?.tokens }
       }
       resolutions.append(resolution)
-      let content = draft.content.map { text.trimmed($0, isDirect: draft.isDirect) }.filter { !$0.isEmpty }.sorted()
+      let content = draft.content.map { text.range($0) }.filter { !$0.isEmpty }
+        .sorted()
       guard !content.isEmpty else { continue }
-      let because = resolution.map { $0.reason.isEmpty ? draft.pattern : "\(draft.pattern); \($0.reason)" } ?? draft.pattern
+      let because =
+        resolution.map { $0.reason.isEmpty ? draft.pattern : "\(draft.pattern); \($0.reason)" }
+        ?? draft.pattern
       let certainty = resolution?.confidence ?? 1
       result.append(
         Quotation(
-          kind: draft.isDirect ? .direct : text.hasMarks(draft.content) ? .mixed : .indirect, attribution: draft.attribution,
+          kind: draft.isDirect ? .direct : text.hasMarks(draft.content) ? .mixed : .indirect,
+          attribution: draft.attribution,
           content: content, cue: draft.cue.map { text.range($0) }, source: source.map { text.range($0) },
           speaker: resolution?.entity, confidence: draft.confidence * certainty, because: because,
           chain: resolution?.chain ?? []))
@@ -67,14 +96,22 @@ extension [Draft] {
   }
 }
 
-extension TokenizedArticle {
-  /// The text of content tokens.
-  func trimmed(_ tokens: Range<Int>, isDirect: Bool) -> TextRange { range(tokens) }
+extension Mention {
+  /// Whether it is a news agency or paper, which often only passes on.
+  func isMedium(in text: TokenizedArticle) -> Bool { text.tokens[head].isAny(of: .medium) }
+}
 
+extension TokenizedArticle {
   /// Whether quotation marks stand inside one of `ranges`.
   func hasMarks(_ ranges: [Range<Int>]) -> Bool {
     ranges.contains { range in
-      quoted.contains { !$0.isNested && $0.opening >= range.lowerBound && $0.opening < range.upperBound }
+      var low = 0
+      var high = quoted.count
+      while low < high {
+        let middle = (low + high) / 2
+        if quoted[middle].opening >= range.lowerBound { high = middle } else { low = middle + 1 }
+      }
+      return low < quoted.count && quoted[low].opening < range.upperBound
     }
   }
 }

@@ -11,6 +11,9 @@ typedef struct {
 } pq_asset;
 
 pq_asset pq_keymap_vim(void);
+pq_asset pq_keymap_emacs(void);
+pq_asset pq_keymap_less(void);
+pq_asset pq_keymap_arrows(void);
 
 pq_asset pq_lexicon_words(void);
 pq_asset pq_lexicon_names(void);

@@ -16,7 +16,7 @@ struct UTF16Layout {
       return
     }
     guard bytes.count % 2 == 0, bytes.count >= 4 else { return nil }
-    // Text has zeros in one of the two columns only, and the other column holds no zero at all.
+    // Latin text has zeros in one of the two columns; in the other there are next to none.
     var zeros = (even: 0, odd: 0)
     let sample = min(bytes.count, 4096) & ~1
     for i in stride(from: 0, to: sample, by: 2) {
@@ -24,9 +24,9 @@ struct UTF16Layout {
       if bytes[i + 1] == 0 { zeros.odd += 1 }
     }
     let pairs = sample / 2
-    if zeros.even == 0, zeros.odd * 10 >= pairs * 7 {
+    if zeros.even * 20 <= pairs, zeros.odd * 10 >= pairs * 7 {
       (isBigEndian, start) = (false, 0)
-    } else if zeros.odd == 0, zeros.even * 10 >= pairs * 7 {
+    } else if zeros.odd * 20 <= pairs, zeros.even * 10 >= pairs * 7 {
       (isBigEndian, start) = (true, 0)
     } else {
       return nil

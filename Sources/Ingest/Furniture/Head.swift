@@ -76,14 +76,29 @@ struct Head {
         marks[i] = .widget
         continue
       }
-      if couldBeTitle, !paragraph.isProse || (candidates.isEmpty && !paragraph.traits.contains(.endsWithStop))
-      {
+      let isHeadline =
+        couldBeTitle && candidates.isEmpty
+        && (!paragraph.traits.contains(.endsWithStop) || standsAlone(i))
+      if couldBeTitle && !paragraph.isProse || isHeadline || isSentenceAboveDateline(i) {
         candidates.append(i)
       } else if paragraph.isProse {
         return i
       }
     }
     return nil
+  }
+
+  /// Whether running text follows below a gap.
+  private func standsAlone(_ i: Int) -> Bool {
+    i + 1 < extent.upperBound && text.paragraphs[i + 1].gap > 0 && text.paragraphs[i + 1].isProse
+      && text.paragraphs[i].weight <= 20
+  }
+
+  /// Whether a short first line ends with a full stop and the report begins below it with its dateline.
+  private func isSentenceAboveDateline(_ i: Int) -> Bool {
+    i == extent.lowerBound && standsAlone(i) && text.kinds[i] == .plain
+      && Dateline(text.paragraphs[i].range, in: text.utf8) == nil
+      && Dateline(text.paragraphs[i + 1].range, in: text.utf8) != nil
   }
 
   private func isPrintedAgain(_ title: Int, _ marks: FurnitureMarks) -> Bool {

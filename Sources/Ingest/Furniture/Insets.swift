@@ -47,11 +47,14 @@ enum Insets {
       // Printed twice, it is a caption; without a credit the first copy stays, so that no word is lost.
       marks[i + 1] = .caption
       if Credit.ends(paragraph, in: text.utf8) { marks[i] = .caption }
-    } else if i > body, i + 1 < foot, Credit.ends(paragraph, in: text.utf8), !holdsQuotation(text, paragraph)
+    } else if i > body, i + 1 < foot, paragraph.weight <= 40, isLetter(text.utf8[paragraph.range.start]),
+      Credit.ends(paragraph, in: text.utf8), !holdsQuotation(text, paragraph)
     {
       marks[i] = .caption
     }
   }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) || byte >= 0xC3 }
 
   /// Whether a double quotation mark stands in the paragraph.
   static func holdsQuotation(_ text: DividedText, _ paragraph: Paragraph) -> Bool {

@@ -6,6 +6,8 @@ struct Dateline {
   let place: TextRange
   /// The day, where the dateline gives it with its year.
   let date: ArticleDate?
+  /// Whether a colon ends it, as one also ends the name of a speaker in a transcript.
+  let endsWithColon: Bool
 
   private static let reach = 90
   /// Words in front of a dash that name the kind of a text, not a place.
@@ -59,6 +61,7 @@ struct Dateline {
     else { return nil }
     if end.needsCapitals, !Self.isUpper(city, utf8) { return nil }
     place = TextRange(city.start, last.end)
+    endsWithColon = end.needsCapitals
     date = DateReader.dates(in: DateToken.tokens(end.name, in: utf8), utf8).first?.date
   }
 

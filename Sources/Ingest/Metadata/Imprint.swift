@@ -18,7 +18,7 @@ struct Imprint {
     readDates(Array(top), Array(bottom), title: head.title)
     readByline(Array(top) + Array(bottom))
     let start = Dateline(text.paragraphs[body].range, in: text.utf8)
-    if let start {
+    if let start, !(start.endsWithColon && isTranscript(below: body, to: marks.extent.upperBound)) {
       dateline = start.place
       if date == nil { date = start.date }
     }
@@ -57,6 +57,13 @@ struct Imprint {
     let tokens = DateToken.tokens(text.paragraphs[i].range, in: text.utf8)
     guard tokens.first?.kind == .time else { return false }
     return !tokens.contains { Calendar.publication.contains($0.text) }
+  }
+
+  /// Whether more paragraphs begin with a name in capitals and a colon.
+  private func isTranscript(below body: Int, to end: Int) -> Bool {
+    (body + 1..<max(body + 1, min(body + 20, end))).contains {
+      Dateline(text.paragraphs[$0].range, in: text.utf8)?.endsWithColon == true
+    }
   }
 
   private mutating func readByline(_ paragraphs: [Int]) {

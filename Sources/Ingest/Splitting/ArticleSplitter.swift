@@ -78,7 +78,9 @@ struct DividedText {
       return false
     }
     if isLogEntry(paragraph) { return false }
-    guard paragraph.traits.contains(.endsWithStop) else { return true }
+    guard paragraph.traits.contains(.endsWithStop) else {
+      return !paragraph.traits.contains(.endsSentence) || paragraph.weight <= 22
+    }
     return endsWithInitials(paragraph)
       || (paragraph.words >= 5 && Int(paragraph.capitals) * 10 >= Int(paragraph.words) * 7)
   }

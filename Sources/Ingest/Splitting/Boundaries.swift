@@ -130,9 +130,7 @@ struct Boundaries {
     if text.utf8[text.paragraphs[i].range.start] == 0x23, isTitle { points += 1 }
     if isTitle, isRepeated(i) { points += points > 0 ? 4 : 2 }
     points += headEvidence(i)
-    if isTitle, gap >= usualGap + 2, isNews(from: i), text.isTitleLike(0) || text.kinds[0].isFurniture {
-      points += 2
-    }
+    if isTitle, gap >= usualGap + 2, gapsMarkArticles { points += 2 }
     return points
   }
 
@@ -177,10 +175,14 @@ struct Boundaries {
   /// Whether enough running text follows before the next heading: a link with a summary has one sentence.
   private func hasText(from i: Int) -> Bool {
     var words = 0
+    var count = 0
     for j in i..<min(i + Self.reach + 8, text.paragraphs.count) {
       if j > i, words > 0, text.isTitleLike(j), !text.paragraphs[j].isProse { break }
-      if text.paragraphs[j].isProse, !(j == i && text.isTitleLike(i)) { words += text.paragraphs[j].weight }
-      if words >= 40 { return true }
+      if text.paragraphs[j].isProse, text.kinds[j] == .plain, !(j == i && text.isTitleLike(i)) {
+        words += text.paragraphs[j].weight
+        count += 1
+      }
+      if words >= 40 || (words >= 20 && count >= 2) { return true }
     }
     return false
   }

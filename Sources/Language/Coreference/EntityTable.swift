@@ -16,7 +16,7 @@ struct EntityTable {
     self.names = names
     for person in people.persons {
       ofPerson.append(entities.count)
-      let roles = person.roles.map { text.string(trimmedRole($0.tokens)) }
+      let roles = person.roles.map { line(trimmedRole($0.tokens)) }
       entities.append(
         Entity(
           name: line(text.range(names[person.fullest].tokens)), kind: .person, roles: unique(roles),
@@ -30,8 +30,13 @@ struct EntityTable {
 
   private func trimmedRole(_ tokens: Range<Int>) -> TextRange {
     var tokens = tokens
-    while let last = tokens.last, text.tokens[last].has(.punctuation) { tokens = tokens.lowerBound..<last }
-    while let first = tokens.first, text.tokens[first].isAny(of: .determiner) || text.tokens[first].has(.punctuation) || text.tokens[first].has(.genitive) { tokens = (first + 1)..<tokens.upperBound }
+    while let last = tokens.last, text.tokens[last].has(.punctuation),
+      !(text.isByte(last, 0x29) && tokens.contains { text.isByte($0, 0x28) })
+    { tokens = tokens.lowerBound..<last }
+    while let first = tokens.first,
+      text.tokens[first].isAny(of: .determiner) || text.tokens[first].has(.punctuation)
+        || text.tokens[first].has(.genitive) || text.tokens[first].has(.number)
+    { tokens = (first + 1)..<tokens.upperBound }
     return text.range(tokens)
   }
 
@@ -76,16 +81,20 @@ struct EntityTable {
     let spans = spansByName[name] ?? [span]
     let fullest = spans.max { names[$0].range.count < names[$1].range.count } ?? span
     let token = text.tokens[names[span].tokens.lowerBound]
-    let kind: Entity.Kind = names[span].kind == .organisation || token.isAny(of: [.state, .medium]) ? .organisation : .unknown
+    let kind: Entity.Kind =
+      names[span].kind == .organisation || token.isAny(of: [.state, .medium]) ? .organisation : .unknown
     byName["name " + name] = entities.count
-    entities.append(Entity(name: line(names[fullest].range), kind: kind, mentions: spans.map { names[$0].range }))
+    entities.append(
+      Entity(name: line(names[fullest].range), kind: kind, mentions: spans.map { names[$0].range }))
     return entities.count - 1
   }
 
   /// The entity of a description that no name resolves: "officials", "the report".
   mutating func entity(ofPhrase phrase: Range<Int>, head: Int) -> Int {
     var phrase = phrase
-    while phrase.count > 1, let first = phrase.first, text.tokens[first].isAny(of: [.determiner]) { phrase = (first + 1)..<phrase.upperBound }
+    while phrase.count > 1, let first = phrase.first, text.tokens[first].isAny(of: [.determiner]) {
+      phrase = (first + 1)..<phrase.upperBound
+    }
     let range = text.range(phrase)
     let name = line(range)
     let key = "phrase " + name.lowercased()
@@ -93,8 +102,12 @@ struct EntityTable {
     let classes = text.tokens[head].classes
     let kind: Entity.Kind =
       !classes.isDisjoint(with: .document) && classes.isDisjoint(with: .role)
-      ? .document : classes.contains(.group) ? .group : classes.contains(.body) || classes.contains(.organisation) ? .organisation
-      : classes.contains(.role) ? .person : .unknown
+      ? .document
+      : classes.contains(.group)
+        ? .group
+        : classes.contains(.body) || classes.contains(.organisation)
+          ? .organisation
+          : classes.contains(.role) ? .person : .unknown
     byName[key] = entities.count
     entities.append(Entity(name: name, kind: kind, mentions: []))
     return entities.count - 1

@@ -35,8 +35,12 @@ struct PersonFinder {
     persons[person].spans.append(span)
     let gender = gender(of: span, form)
     if persons[person].gender == .unknown { persons[person].gender = gender }
-    if !persons[person].forms.contains(where: { $0.words == form.words }) { persons[person].forms.append(form) }
-    if isFuller(span, than: persons[person].fullest) || persons[person].spans.count == 1 { persons[person].fullest = span }
+    if !persons[person].forms.contains(where: { $0.words == form.words }) {
+      persons[person].forms.append(form)
+    }
+    if isFuller(span, than: persons[person].fullest) || persons[person].spans.count == 1 {
+      persons[person].fullest = span
+    }
     for word in form.words where byWord[Self.key(word)]?.contains(person) != true {
       byWord[Self.key(word), default: []].append(person)
     }
@@ -46,7 +50,8 @@ struct PersonFinder {
     let left = NameForm(names[a].tokens, in: text).words.count
     let right = NameForm(names[b].tokens, in: text).words.count
     if left != right { return left > right }
-    return !text.tokens[names[a].tokens.lowerBound].has(.title) && text.tokens[names[b].tokens.lowerBound].has(.title)
+    return !text.tokens[names[a].tokens.lowerBound].has(.title)
+      && text.tokens[names[b].tokens.lowerBound].has(.title)
   }
 
   private func candidates(_ form: NameForm, _ byWord: [[UInt8]: [Int]]) -> [Int] {
@@ -62,7 +67,9 @@ struct PersonFinder {
   private mutating func join(_ span: Int, _ form: NameForm, _ byWord: inout [[UInt8]: [Int]]) {
     let gender = gender(of: span, form)
     for person in candidates(form, byWord)
-    where persons[person].gender.agrees(with: gender) && persons[person].forms.allSatisfy({ Self.agree($0, form) }) {
+    where persons[person].gender.agrees(with: gender)
+      && persons[person].forms.allSatisfy({ Self.agree($0, form) })
+    {
       add(span, form, to: person, &byWord)
       return
     }
@@ -92,7 +99,10 @@ struct PersonFinder {
       let recent = best.compactMap { person -> (Int, Int)? in
         persons[person].spans.last(where: { $0 < span && names[$0].tokens.count > 1 }).map { ($0, person) }
       }.max { $0.0 < $1.0 }
-      if let recent, text.tokens[names[recent.0].tokens.lowerBound].paragraph + 1 >= text.tokens[names[span].tokens.lowerBound].paragraph {
+      if let recent,
+        text.tokens[names[recent.0].tokens.lowerBound].paragraph + 1
+          >= text.tokens[names[span].tokens.lowerBound].paragraph
+      {
         best = [recent.1]
       } else {
         best = []
@@ -118,8 +128,11 @@ struct PersonFinder {
   private static func agree(_ a: NameForm, _ b: NameForm) -> Bool {
     if a.words.count == 1 { return rank(a.words[0], in: b) > 0 }
     if b.words.count == 1 { return rank(b.words[0], in: a) > 0 }
-    guard let lastA = a.words.last, let lastB = b.words.last, let firstA = a.words.first, let firstB = b.words.first else { return false }
-    let firstsAgree = firstA == firstB || isInitial(firstA, of: firstB) || isInitial(firstB, of: firstA)
+    guard let lastA = a.words.last, let lastB = b.words.last, let firstA = a.words.first,
+      let firstB = b.words.first
+    else { return false }
+    let firstsAgree =
+      firstA == firstB || isInitial(firstA, of: firstB) || isInitial(firstB, of: firstA)
       || NameForm.isSameWord(firstA, firstB) && firstA.first == firstB.first
       || isShort(firstA, of: firstB) || isShort(firstB, of: firstA)
     if NameForm.isSameWord(lastA, lastB) { return firstsAgree }
@@ -132,7 +145,9 @@ struct PersonFinder {
 
   private static func isInitial(_ a: [UInt8], of b: [UInt8]) -> Bool { a.count == 1 && a.first == b.first }
   /// "Chris" and "Christopher".
-  private static func isShort(_ a: [UInt8], of b: [UInt8]) -> Bool { a.count >= 3 && b.count > a.count && b.starts(with: a) }
+  private static func isShort(_ a: [UInt8], of b: [UInt8]) -> Bool {
+    a.count >= 3 && b.count > a.count && b.starts(with: a)
+  }
 
   // MARK: gender and roles
 
@@ -182,7 +197,9 @@ struct PersonFinder {
 
   private mutating func keep(_ role: Person.Role, _ person: Int) {
     let head = text.tokens[role.head]
-    if !persons[person].roles.contains(where: { text.tokens[$0.head].hash == head.hash && $0.tokens.count == role.tokens.count }) {
+    if !persons[person].roles.contains(where: {
+      text.tokens[$0.head].hash == head.hash && $0.tokens.count == role.tokens.count
+    }) {
       persons[person].roles.append(role)
     }
   }
@@ -200,13 +217,23 @@ struct PersonFinder {
         guard head == nil || token.has(.glued) else { break }
         var probe = index - 1
         var found: Int?
-        while probe >= stop, !text.isByte(probe, 0x2C), !text.tokens[probe].isAny(of: .cue), QuotationMark(text.bytes(probe)) == nil {
-          if text.tokens[probe].isAny(of: [.role]) {
+        while probe >= stop, !text.isByte(probe, 0x2C), !text.tokens[probe].isAny(of: .cue),
+          QuotationMark(text.bytes(probe)) == nil
+        {
+          if text.tokens[probe].isAny(of: [.role]), isHead(probe) {
             found = probe
             start = probe
-          } else if found != nil, !text.tokens[probe].has(.word) || text.tokens[probe].isAny(of: [.preposition, .auxiliary, .coordinator]) {
+          } else if found != nil,
+            !text.tokens[probe].has(.word)
+              || text.tokens[probe].isAny(of: [.preposition, .auxiliary, .coordinator])
+          {
             break
           } else if found != nil {
+            if text.tokens[probe].isAny(of: [.determiner, .finite])
+              || text.bytes(probe).suffix(2).elementsEqual("ed".utf8)
+            {
+              break
+            }
             start = probe
           }
           probe -= 1
@@ -222,7 +249,10 @@ struct PersonFinder {
         guard token.isAny(of: [.role, .title]) else { break }
         head = index
         start = index
-      } else if token.isAny(of: [.determiner, .possessive, .preposition, .coordinator, .auxiliary, .adverb, .pronoun, .cue, .relative, .subordinator]) && !token.isAny(of: .roleModifier) {
+      } else if token.isAny(of: [
+        .determiner, .possessive, .preposition, .coordinator, .auxiliary, .adverb, .pronoun, .cue, .relative,
+        .subordinator,
+      ]) && !token.isAny(of: .roleModifier) {
         break
       } else {
         start = index
@@ -232,6 +262,12 @@ struct PersonFinder {
     }
     guard let head else { return nil }
     return Person.Role(tokens: start..<tokens.lowerBound, head: head)
+  }
+
+  /// Whether a role ends its noun phrase: "the minister of", not "the major goal".
+  private func isHead(_ index: Int) -> Bool {
+    let next = text.tokens[index + 1]
+    return next.has(.punctuation) || next.has(.genitive) || next.isAny(of: [.preposition, .coordinator])
   }
 
   /// "Alexander Ionov, a member of Russia's Human Rights Council under …,".

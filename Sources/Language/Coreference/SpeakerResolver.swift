@@ -6,6 +6,8 @@ struct SpeakerResolver {
   let names: [NameSpan]
   let people: PersonFinder
   var table: EntityTable
+  /// The tokens of reported words, disjoint and in text order.
+  private let contents: [Range<Int>]
 
   /// A speaker and how it was found.
   struct Resolution {
@@ -18,7 +20,11 @@ struct SpeakerResolver {
   /// The persons and entities that spoke before, the latest last.
   private var spoken: [(entity: Int, person: Int?, token: Int, isPlural: Bool)] = []
 
-  init(text: TokenizedArticle, names: [NameSpan], people: PersonFinder, table: EntityTable) {
+  init(
+    text: TokenizedArticle, names: [NameSpan], people: PersonFinder, table: EntityTable,
+    contents: [Range<Int>]
+  ) {
+    self.contents = contents
     self.text = text
     self.names = names
     self.people = people
@@ -47,7 +53,9 @@ struct SpeakerResolver {
       if person >= 0 { return named(person, range) }
       return Resolution(entity: table.entity(ofSpan: span), chain: [range], confidence: 0.97, reason: "")
     case .several:
-      return Resolution(entity: table.entity(ofPhrase: mention.phrase, head: mention.head), chain: [range], confidence: 0.9, reason: "")
+      return Resolution(
+        entity: table.entity(ofPhrase: mention.phrase, head: mention.head), chain: [range], confidence: 0.9,
+        reason: "")
     case .pronoun: return pronoun(mention.head)
     case .phrase: return phrase(mention)
     }
@@ -55,7 +63,9 @@ struct SpeakerResolver {
 
   private func named(_ person: Int, _ range: TextRange) -> Resolution {
     let full = names[people.persons[person].fullest].range
-    return Resolution(entity: table.entity(ofPerson: person), chain: full == range ? [range] : [range, full], confidence: 1, reason: "")
+    return Resolution(
+      entity: table.entity(ofPerson: person), chain: full == range ? [range] : [range, full], confidence: 1,
+      reason: "")
   }
 
   // MARK: pronouns
@@ -76,10 +86,14 @@ struct SpeakerResolver {
     }
     if text.isWord(token, "they") || text.isWord(token, "it") {
       let sentence = Int(text.tokens[token].sentence)
-      if let last = spoken.last(where: { text.isWord(token, "it") ? $0.person == nil : $0.isPlural || $0.person == nil }),
+      if let last = spoken.last(where: {
+        text.isWord(token, "it") ? $0.person == nil : $0.isPlural || $0.person == nil
+      }),
         sentence - Int(text.tokens[last.token].sentence) <= 4
       {
-        return Resolution(entity: last.entity, chain: [range], confidence: 0.75, reason: "\(word) → \(table.entities[last.entity].name)")
+        return Resolution(
+          entity: last.entity, chain: [range], confidence: 0.75,
+          reason: "\(word) → \(table.entities[last.entity].name)")
       }
     }
     return Resolution(entity: nil, chain: [range], confidence: 1, reason: "\(word) is not resolved")
@@ -101,9 +115,14 @@ struct SpeakerResolver {
       let head = text.tokens[span.tokens.lowerBound]
       let distance = sentence - Int(head.sentence)
       if distance > 12 { break }
-      guard person >= 0, people.persons[person].gender.agrees(with: gender), !head.has(.title) else { continue }
+      guard person >= 0, people.persons[person].gender.agrees(with: gender), !head.has(.title) else {
+        continue
+      }
       var score: Float = 4 - Float(min(distance, 12)) * 0.6
       if isSubject(span.tokens) { score += 1.5 }
+      if isFirstInSentence(index) { score += 0.6 }
+      score += 0.15 * Float(min(people.persons[person].spans.count, 8))
+      if isInContent(span.tokens.lowerBound) { score -= 1.2 }
       if head.has(.insideQuotation) { score -= 3 }
       if people.persons[person].gender == gender { score += 0.7 }
       if distance == 0 { score -= 0.3 }
@@ -112,8 +131,11 @@ struct SpeakerResolver {
     if let last = spoken.last, let person = last.person, people.persons[person].gender.agrees(with: gender) {
       let distance = sentence - Int(text.tokens[last.token].sentence)
       if distance <= 8 {
-        let bonus: Float = distance <= 3 ? 3 : 1.5
-        let via = scores[person]?.via ?? people.persons[person].spans.last(where: { names[$0].tokens.lowerBound < token }) ?? people.persons[person].fullest
+        let bonus: Float = distance <= 1 ? 3 : distance <= 3 ? 2 : 1
+        let via =
+          scores[person]?.via ?? people.persons[person].spans.last(where: {
+            names[$0].tokens.lowerBound < token
+          }) ?? people.persons[person].fullest
         scores[person] = ((scores[person]?.score ?? 0.5) + bonus, via)
       }
     }
@@ -134,10 +156,38 @@ struct SpeakerResolver {
     return low
   }
 
+  /// Whether no other person is named before it in its sentence.
+  private func isFirstInSentence(_ span: Int) -> Bool {
+    let sentence = text.tokens[names[span].tokens.lowerBound].sentence
+    var index = span - 1
+    while index >= 0, text.tokens[names[index].tokens.lowerBound].sentence == sentence {
+      if people.personOfSpan[index] >= 0 { return false }
+      index -= 1
+      if span - index > 12 { return false }
+    }
+    return true
+  }
+
+  /// Whether token `token` is part of what somebody says.
+  private func isInContent(_ token: Int) -> Bool {
+    var low = 0
+    var high = contents.count
+    while low < high {
+      let middle = (low + high) / 2
+      if contents[middle].upperBound > token { high = middle } else { low = middle + 1 }
+    }
+    return low < contents.count && contents[low].contains(token)
+  }
+
   /// Whether a name stands at the start of its clause or before a verb.
   private func isSubject(_ tokens: Range<Int>) -> Bool {
     let next = tokens.upperBound
-    if next < text.tokens.count, text.tokens[next].isAny(of: [.cue, .auxiliary, .modal, .finite]) { return true }
+    if next < text.tokens.count, !text.tokens[next].has(.capitalised),
+      text.tokens[next].isAny(of: [.cue, .auxiliary, .modal, .finite])
+        || text.tokens[next].has(.word) && text.bytes(next).suffix(2).elementsEqual("ed".utf8)
+    {
+      return true
+    }
     var before = tokens.lowerBound - 1
     while before >= 0, text.tokens[before].isAny(of: [.title, .role, .roleModifier, .demonym]) { before -= 1 }
     guard before >= 0 else { return true }
@@ -152,7 +202,10 @@ struct SpeakerResolver {
     let head = text.tokens[mention.head]
     let first = text.tokens[mention.phrase.lowerBound]
     if head.isAny(of: [.role, .title]), !isPluralForm(mention.head) {
-      let isDefinite = first.isAny(of: [.determiner, .possessive]) && !text.isWord(mention.phrase.lowerBound, "a") && !text.isWord(mention.phrase.lowerBound, "an") && !text.isWord(mention.phrase.lowerBound, "another") || first.has(.capitalised)
+      let isDefinite =
+        first.isAny(of: [.determiner, .possessive]) && !text.isWord(mention.phrase.lowerBound, "a")
+        && !text.isWord(mention.phrase.lowerBound, "an") && !text.isWord(mention.phrase.lowerBound, "another")
+        || first.has(.capitalised)
       if isDefinite, let (person, confidence) = bearer(of: mention) {
         let full = names[people.persons[person].fullest].range
         return Resolution(
@@ -160,36 +213,97 @@ struct SpeakerResolver {
           reason: "\(text.string(range)) → \(text.string(full))")
       }
     }
+    if head.isAny(of: .role), !isPluralForm(mention.head), text.isWord(mention.phrase.lowerBound, "the"),
+      let (person, certainty, _) = antecedent(of: mention.phrase.lowerBound, gender(of: head)),
+      certainty >= 0.82,
+      !hasForeignName(mention, person)
+    {
+      // "the New York businessman" right after Trump was the topic: another way to name him, if nobody else fits.
+      let full = names[people.persons[person].fullest].range
+      return Resolution(
+        entity: table.entity(ofPerson: person), chain: [range, full], confidence: 0.65,
+        reason: "\(text.string(range)) → \(text.string(full)), of whom the text speaks")
+    }
+    if isBareDocument(mention), let last = spoken.last,
+      Int(head.sentence) - Int(text.tokens[last.token].sentence) <= 3,
+      table.entities[last.entity].kind != .document
+    {
+      // "the statement said": whoever issued it spoke before.
+      return Resolution(
+        entity: last.entity, chain: [range] + table.entities[last.entity].mentions.prefix(1), confidence: 0.7,
+        reason: "\(text.string(range)) → \(table.entities[last.entity].name)")
+    }
     if head.isAny(of: [.body, .organisation]), first.isAny(of: .determiner), mention.phrase.count <= 3,
       let last = spoken.last(where: { $0.person == nil && table.entities[$0.entity].kind == .organisation }),
       table.entities[last.entity].name.lowercased().contains(text.string(head.range).lowercased())
     {
-      return Resolution(entity: last.entity, chain: [range], confidence: 0.85, reason: "\(text.string(range)) → \(table.entities[last.entity].name)")
+      return Resolution(
+        entity: last.entity, chain: [range], confidence: 0.85,
+        reason: "\(text.string(range)) → \(table.entities[last.entity].name)")
     }
-    return Resolution(entity: table.entity(ofPhrase: mention.phrase, head: mention.head), chain: [range], confidence: 0.9, reason: "")
+    return Resolution(
+      entity: table.entity(ofPhrase: mention.phrase, head: mention.head), chain: [range], confidence: 0.9,
+      reason: "")
   }
 
-  private func isPluralForm(_ index: Int) -> Bool { text.tokens[index].isAny(of: .group) || text.bytes(index).last == 0x73 && !text.isWord(index, "boss") }
+  /// "the statement", "the letter": a text whose author the article named before.
+  private func isBareDocument(_ mention: Mention) -> Bool {
+    guard mention.phrase.count == 2, text.isWord(mention.phrase.lowerBound, "the") else { return false }
+    for word: StaticString in [
+      "statement", "release", "letter", "message", "tweet", "post", "communique", "memo", "email", "email",
+    ]
+    where text.isWord(mention.head, word) { return true }
+    return false
+  }
+
+  private func gender(of token: Token) -> Gender {
+    token.isAny(of: .masculine) ? .male : token.isAny(of: .feminine) ? .female : .unknown
+  }
+
+  /// Whether a description holds the name of an organisation that none of the person's roles holds.
+  private func hasForeignName(_ mention: Mention, _ person: Int) -> Bool {
+    let words = mention.phrase.filter {
+      text.tokens[$0].has(.allCaps) || text.tokens[$0].isAny(of: .organisation)
+    }
+    guard !words.isEmpty else { return false }
+    return !words.allSatisfy { word in
+      people.persons[person].roles.contains {
+        $0.tokens.contains { text.tokens[$0].hash == text.tokens[word].hash }
+      }
+    }
+  }
+
+  private func isPluralForm(_ index: Int) -> Bool {
+    text.tokens[index].isAny(of: .group) || text.bytes(index).last == 0x73 && !text.isWord(index, "boss")
+  }
 
   /// The person whose role a description repeats: "the LNA spokesman", "the General".
   private func bearer(of mention: Mention) -> (Int, Float)? {
     let head = text.tokens[mention.head]
     let modifiers = mention.phrase.filter {
-      $0 != mention.head && text.tokens[$0].has(.word) && !text.tokens[$0].isAny(of: [.determiner, .possessive, .preposition])
+      $0 != mention.head && text.tokens[$0].has(.word)
+        && !text.tokens[$0].isAny(of: [.determiner, .possessive, .preposition])
     }.map { text.tokens[$0].hash }
     var best: (person: Int, score: Float)?
     var isTie = false
     for (person, value) in people.persons.enumerated() {
       var score: Float = 0
       for role in value.roles {
-        guard isSameRole(text.tokens[role.head], head) || role.tokens.contains(where: { text.tokens[$0].hash == head.hash }) else { continue }
-        let shared = modifiers.filter { modifier in role.tokens.contains { text.tokens[$0].hash == modifier } }.count
+        guard
+          isSameRole(text.tokens[role.head], head)
+            || role.tokens.contains(where: { text.tokens[$0].hash == head.hash })
+        else { continue }
+        let shared = modifiers.filter { modifier in role.tokens.contains { text.tokens[$0].hash == modifier }
+        }.count
         score = max(score, 2 + Float(shared) - 0.5 * Float(modifiers.count - shared))
       }
-      guard score > 0, let first = value.spans.first, names[first].tokens.lowerBound < mention.head || value.roles.isEmpty == false else { continue }
+      guard score > 0, let first = value.spans.first,
+        names[first].tokens.lowerBound < mention.head || value.roles.isEmpty == false
+      else { continue }
       // Of several, the one named last before.
       if let recent = value.spans.last(where: { names[$0].tokens.lowerBound < mention.head }) {
-        let distance = Int(text.tokens[mention.head].sentence) - Int(text.tokens[names[recent].tokens.lowerBound].sentence)
+        let distance =
+          Int(text.tokens[mention.head].sentence) - Int(text.tokens[names[recent].tokens.lowerBound].sentence)
         score += max(0, 1 - Float(distance) * 0.1)
       } else {
         score -= 1.5
@@ -213,6 +327,7 @@ struct SpeakerResolver {
     if a.hash == b.hash { return true }
     let left = text.bytes(a.range).prefix(5)
     let right = text.bytes(b.range).prefix(5)
-    return left.count == 5 && left.map(\.asciiLowercased) == right.map(\.asciiLowercased) && left.map(\.asciiLowercased) == Array("spoke".utf8)
+    return left.count == 5 && left.map(\.asciiLowercased) == right.map(\.asciiLowercased)
+      && left.map(\.asciiLowercased) == Array("spoke".utf8)
   }
 }

@@ -35,7 +35,8 @@ struct CueFinder {
     guard item.stretch == nil, item.part != .name else { return nil }
     if isWord(index, "according"), isWord(index + 1, "to") {
       return Cue(
-        items: index..<(index + 2), tokens: item.token..<(items[index + 1].token + 1), kind: .accordingTo, frames: [.clause],
+        items: index..<(index + 2), tokens: item.token..<(items[index + 1].token + 1), kind: .accordingTo,
+        frames: [.clause],
         tense: .base)
     }
     let token = token(index)
@@ -44,9 +45,16 @@ struct CueFinder {
     else { return nil }
     if index + 1 < items.count, items[index + 1].part == .hyphen { return nil }
     if index > 0, items[index - 1].part == .hyphen { return nil }
+    // "continued to say": the next verb reports.
+    if form.frames.isDisjoint(with: [.clause, .infinitive]),
+      isWord(index + 1, "to") || isWord(index + 1, "on")
+    {
+      return nil
+    }
     guard let kind = kind(of: form, at: index) else { return nil }
     var end = index + 1
-    if isWord(end, "out") || isWord(end, "for") && isWord(index, "called") || isWord(end, "on") && isWord(index, "called")
+    if isWord(end, "out") || isWord(end, "for") && isWord(index, "called")
+      || isWord(end, "on") && isWord(index, "called")
     {
       end += 1
     }
@@ -64,7 +72,8 @@ struct CueFinder {
 
   private func isNegated(_ index: Int) -> Bool {
     var previous = index - 1
-    while previous >= max(0, index - 3), items[previous].part == .adverb || items[previous].part == .auxiliary {
+    while previous >= max(0, index - 3), items[previous].part == .adverb || items[previous].part == .auxiliary
+    {
       if token(previous).isAny(of: .negation) { return true }
       previous -= 1
     }
@@ -86,25 +95,34 @@ struct CueFinder {
       }
     case .third:
       switch part {
-      case .determiner, .possessive, .preposition, .genitive, .numeral, .coordinator, .that: return part == .coordinator ? finiteAfterNoun(form, index) : nil
+      case .determiner, .possessive, .preposition, .genitive, .numeral, .coordinator, .that:
+        return part == .coordinator ? finiteAfterNoun(form, index) : nil
       case .pronoun, .relative: return .finite
       default: return finiteAfterNoun(form, index)
       }
     case .base:
       if isWord(previous, "to") { return isContinuing(previous) ? .finite : nil }
       switch part {
-      case .auxiliary: return token(previous).isAny(of: .modal) && !isWord(previous, "would") ? nil : isBe(previous) ? nil : .finite
+      case .auxiliary:
+        return token(previous).isAny(of: .modal) && !isWord(previous, "would")
+          ? nil : isBe(previous) ? nil : .finite
       case .pronoun: return isPlural(previous) ? .finite : nil
       case .relative: return .finite
-      case .noun, .name: return isPlural(previous) ? finiteAfterNoun(form, index) : nil
+      case .comma, .quote: return form.frames.contains(.clause) && index + 1 < items.count ? .finite : nil
+      case .noun, .name:
+        if form.frames.contains(.bare), !isWord(index, "report"), !isWord(index, "complain") {
+          return .finite
+        }
+        return isPlural(previous) ? finiteAfterNoun(form, index) : nil
       default: return nil
       }
     case .ing:
       switch part {
       case .determiner, .possessive, .genitive: return nil
-      case .preposition: return isWord(previous, "as") ? .participle : nil
+      case .preposition: return isWord(previous, "as") || isWord(previous, "by") ? .participle : nil
       case .auxiliary: return isBe(previous) ? .finite : nil
-      case .noun, .name, .comma, .quote, .coordinator, .stop, .calendar, .dash, .bracketClose, .numeral, .pronoun:
+      case .noun, .name, .comma, .quote, .coordinator, .stop, .calendar, .dash, .bracketClose, .numeral,
+        .pronoun:
         return .participle
       default: return nil
       }
@@ -117,7 +135,8 @@ struct CueFinder {
   }
 
   private func isBe(_ index: Int) -> Bool {
-    for word: StaticString in ["is", "are", "was", "were", "be", "been", "being", "'s", "am"] where isWord(index, word) { return true }
+    for word: StaticString in ["is", "are", "was", "were", "be", "been", "being", "'s", "am"]
+    where isWord(index, word) { return true }
     return false
   }
 
@@ -130,7 +149,8 @@ struct CueFinder {
   private func isPlural(_ index: Int) -> Bool {
     let token = token(index)
     if token.isAny(of: .pronoun) {
-      for word: StaticString in ["they", "we", "i", "you", "many", "some", "others", "few", "those", "who"] where isWord(index, word) {
+      for word: StaticString in ["they", "we", "i", "you", "many", "some", "others", "few", "those", "who"]
+      where isWord(index, word) {
         return true
       }
       return false
@@ -144,8 +164,10 @@ struct CueFinder {
     guard index + 1 < items.count else { return items.first?.part == .quote ? .finite : nil }
     let next = items[index + 1]
     switch next.part {
-    case .that, .determiner, .pronoun, .possessive, .quote, .name, .colon, .numeral, .adverb, .calendar: return .finite
-    case .comma, .stop: return index > 1 && items[..<index].contains { $0.part == .quote || $0.part == .comma } ? .finite : nil
+    case .that, .determiner, .pronoun, .possessive, .quote, .name, .colon, .numeral, .adverb, .calendar:
+      return .finite
+    case .comma, .stop:
+      return index > 1 && items[..<index].contains { $0.part == .quote || $0.part == .comma } ? .finite : nil
     case .auxiliary, .genitive, .relative, .coordinator, .subordinator: return nil
     case .preposition: return isWord(index, "says") ? .finite : nil
     default:

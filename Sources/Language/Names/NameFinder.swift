@@ -22,13 +22,19 @@ struct NameFinder {
 
   init(_ text: TokenizedArticle) {
     self.text = text
-    for token in text.tokens where token.has(.word) && !token.has(.capitalised) { lowerCase.insert(token.hash) }
+    for token in text.tokens where token.has(.word) && !token.has(.capitalised) {
+      lowerCase.insert(token.hash)
+    }
     var runs: [Range<Int>] = []
-    for sentence in text.sentences where !text.paragraphs[sentence.paragraph].isTitle { collectRuns(sentence.tokens, &runs) }
+    for sentence in text.sentences where !text.paragraphs[sentence.paragraph].isTitle {
+      collectRuns(sentence.tokens, &runs)
+    }
     for run in runs { cut(run) }
     learn()
     decide()
-    for sentence in text.sentences where text.paragraphs[sentence.paragraph].isTitle { findKnown(in: sentence.tokens) }
+    for sentence in text.sentences where text.paragraphs[sentence.paragraph].isTitle {
+      findKnown(in: sentence.tokens)
+    }
     spans.sort { $0.range < $1.range }
   }
 
@@ -49,11 +55,14 @@ struct NameFinder {
 
   /// "April Jones", "May Smith": a calendar word before a capitalised word that is no number.
   private func isInsideName(_ index: Int) -> Bool {
-    token(index).isAny(of: [.male, .female]) && index + 1 < text.tokens.count && token(index + 1).has(.capitalised)
+    token(index).isAny(of: [.male, .female]) && index + 1 < text.tokens.count
+      && token(index + 1).has(.capitalised)
       && !token(index).isAny(of: .pronoun)
   }
 
-  private func isParticle(_ index: Int) -> Bool { token(index).isAny(of: .particle) && !token(index).isAny(of: .cue) }
+  private func isParticle(_ index: Int) -> Bool {
+    token(index).isAny(of: .particle) && !token(index).isAny(of: .cue)
+  }
 
   /// The end of the run that starts at `start`, which is a name word or a particle before one.
   private func runEnd(from start: Int, limit: Int) -> Int {
@@ -107,8 +116,10 @@ struct NameFinder {
   private func isNamePart(before hyphen: Int) -> Bool {
     let previous = token(hyphen - 1)
     let next = token(hyphen + 1)
-    return !previous.has(.allCaps) && !previous.isAny(of: [.role, .title]) && next.range.count <= 5 && !lowerCaseElsewhere(next)
-      && !next.isAny(of: [.preposition, .finite, .cue, .adverb, .role, .modifierOrRole]) && !previous.isAny(of: [.state, .demonym])
+    return !previous.has(.allCaps) && !previous.isAny(of: [.role, .title]) && next.range.count <= 5
+      && !lowerCaseElsewhere(next)
+      && !next.isAny(of: [.preposition, .finite, .cue, .adverb, .role, .modifierOrRole])
+      && !previous.isAny(of: [.state, .demonym])
       && !previous.has(.sentenceStart)
   }
 
@@ -156,6 +167,14 @@ struct NameFinder {
     guard !run.isEmpty else { return }
     var parts: [Range<Int>] = []
     var start = run.lowerBound
+    // "Islamists in Tripoli al-Mismari stressed": a place before the article of another name.
+    if run.count >= 4, isParticle(start + 1), text.isByte(start + 2, 0x2D), !token(start).has(.allCaps),
+      token(start).isAny(of: .state) || isWellKnownPlace(start..<(start + 1)),
+      !token(start).isAny(of: [.male, .female])
+    {
+      parts.append(start..<(start + 1))
+      start += 1
+    }
     for index in run where token(index).isAny(of: .medium) && run.count > 1 && !joinsMedium(index, run) {
       if index > start { parts.append(start..<index) }
       parts.append(index..<(index + 1))
@@ -184,13 +203,16 @@ struct NameFinder {
     if first.isAny(of: [.male, .female, .state, .title]) && !lowerCase.contains(first.hash) { return false }
     if first.isAny(of: [.demonym, .organisation, .medium]) { return false }
     if first.has(.allCaps) { return false }
-    if first.isAny(of: [.adverb, .group, .preposition, .finite, .numeral, .calendar, .compass]) { return true }
+    if first.isAny(of: [.adverb, .group, .preposition, .finite, .numeral, .calendar, .compass]) {
+      return true
+    }
     if first.isAny(of: [.role, .document, .body, .cue]) && !first.isAny(of: .title) { return run.count == 1 }
     if lowerCase.contains(first.hash) { return true }
     // "Named", "Speaking", "Following": participles before a name.
     let bytes = text.bytes(run.lowerBound)
     let ending = bytes.suffix(3)
-    return run.count > 1 && bytes.count > 5 && (ending.elementsEqual("ing".utf8) || ending.suffix(2).elementsEqual("ed".utf8))
+    return run.count > 1 && bytes.count > 5
+      && (ending.elementsEqual("ing".utf8) || ending.suffix(2).elementsEqual("ed".utf8))
       && !token(run.lowerBound + 1).has(.glued)
   }
 
@@ -212,7 +234,9 @@ struct NameFinder {
           return
         }
         // "Foreign Minister", "Supreme Leader": an office without a name.
-        if part.contains(where: { token($0).isAny(of: .organisation) && !token($0).isAny(of: [.role, .title]) }) {
+        if part.contains(where: {
+          token($0).isAny(of: .organisation) && !token($0).isAny(of: [.role, .title])
+        }) {
           add(part, .organisation)
         }
         return
@@ -220,10 +244,12 @@ struct NameFinder {
       if !name.contains(where: { isOrganisationWord($0) }) && name.count <= 7 {
         var name = name
         // "Minister of Health Hatem Mostafa": the office's field is no part of the name.
-        while name.count > 2, token(name.lowerBound).isAny(of: [.roleModifier, .demonym]), !hasFirstName(name) {
+        while name.count > 2, token(name.lowerBound).isAny(of: [.roleModifier, .demonym]), !hasFirstName(name)
+        {
           name = (name.lowerBound + 1)..<name.upperBound
         }
-        let isPlace = name.contains { token($0).isAny(of: [.placeNoun, .neverName, .state]) } && !hasFirstName(name)
+        let isPlace =
+          name.contains { token($0).isAny(of: [.placeNoun, .neverName, .state]) } && !hasFirstName(name)
         add(name, isPlace ? .unknown : .person)
         return
       }
@@ -240,10 +266,14 @@ struct NameFinder {
   /// Whether token `index` of `part` is an office or form of address that ends before a name.
   private func isOffice(_ index: Int, _ part: Range<Int>) -> Bool {
     let token = token(index)
-    guard token.isAny(of: [.title, .role]), !token.has(.allCaps) || token.range.count <= 3 else { return false }
+    guard token.isAny(of: [.title, .role]), !token.has(.allCaps) || token.range.count <= 3 else {
+      return false
+    }
     if token.isAny(of: .organisation) && !token.isAny(of: .title) { return false }
     // "Judge" may be a last name behind a first name; so may "King", "Bishop", "Pope".
-    if index > part.lowerBound, self.token(index - 1).isAny(of: [.male, .female]), !self.token(index - 1).isAny(of: .title) {
+    if index > part.lowerBound, self.token(index - 1).isAny(of: [.male, .female]),
+      !self.token(index - 1).isAny(of: .title)
+    {
       return false
     }
     return true
@@ -251,14 +281,18 @@ struct NameFinder {
 
   /// Whether the gazetteer knows `span` as the name of a place of some size.
   private func isWellKnownPlace(_ span: Range<Int>) -> Bool {
-    Gazetteer.shared.candidates(text.utf8, text.range(span)).contains { $0.match == .exact && $0.record.population > 20_000 }
+    Gazetteer.shared.candidates(text.utf8, text.range(span)).contains {
+      $0.match == .exact && $0.record.population > 20_000
+    }
   }
 
   private func isOrganisationWord(_ index: Int) -> Bool {
     token(index).isAny(of: .organisation) && !token(index).isAny(of: [.male, .female])
   }
 
-  private func hasFirstName(_ range: Range<Int>) -> Bool { token(range.lowerBound).isAny(of: [.male, .female]) }
+  private func hasFirstName(_ range: Range<Int>) -> Bool {
+    token(range.lowerBound).isAny(of: [.male, .female])
+  }
 
   private mutating func classify(_ part: Range<Int>) {
     var part = part
@@ -279,7 +313,8 @@ struct NameFinder {
       return
     }
     // "Minister of | Health Hatem Mostafa": what is left of an office's field before a name.
-    if first > part.lowerBound, part.lowerBound > 0, text.isWord(part.lowerBound - 1, "of"), part.upperBound - first >= 2,
+    if first > part.lowerBound, part.lowerBound > 0, text.isWord(part.lowerBound - 1, "of"),
+      part.upperBound - first >= 2,
       part.lowerBound > 1, token(part.lowerBound - 2).isAny(of: .role)
     {
       add(first..<part.upperBound, .unknown)
@@ -291,12 +326,16 @@ struct NameFinder {
       add(part, .unknown)
       return
     }
-    if part.contains(where: { isOrganisationWord($0) }) && (words.count > 1 || token(words[0]).has(.allCaps)) {
+    if part.contains(where: { isOrganisationWord($0) })
+      && (words.count > 1 || token(words[0]).has(.allCaps)
+        || part.upperBound < text.tokens.count && isLink(part.upperBound))
+    {
       part = extended(part)
       add(part, .organisation)
       return
     }
-    if words.count >= 2, words.count <= 5, hasFirstName(part), !token(words[words.count - 1]).isAny(of: [.placeNoun, .document, .neverName, .state]),
+    if words.count >= 2, words.count <= 5, hasFirstName(part),
+      !token(words[words.count - 1]).isAny(of: [.placeNoun, .document, .neverName, .state]),
       !isWellKnownPlace(part),
       !token(words[0]).isAny(of: .state)
     {
@@ -319,19 +358,35 @@ struct NameFinder {
     var end = part.upperBound
     let limit = text.sentences[Int(token(part.lowerBound).sentence)].tokens.upperBound
     var links = 0
-    while links < 3, end + 1 < limit, text.isWord(end, "of") || text.isWord(end, "for") {
+    while links < 3, end + 1 < limit, isLink(end) {
       var next = end + 1
-      if next < limit, text.isWord(next, "the") { next += 1 }
+      if next < limit, text.isWord(next, "the") || text.isWord(next, "a") { next += 1 }
       guard next < limit, isNameWord(next), !token(next).isAny(of: [.title, .calendar]) else { break }
-      end = runEnd(from: next, limit: limit)
-      links += 1
-      if end + 1 < limit, text.isWord(end, "and"), isNameWord(end + 1), !token(end + 1).isAny(of: [.male, .female, .title]),
-        end + 2 >= limit || !token(end + 2).has(.capitalised) || isOrganisationWord(end + 1)
-      {
-        end = runEnd(from: end + 1, limit: limit)
+      var reach = runEnd(from: next, limit: limit)
+      // "Support Mission in Libya (UNSMIL)": a place completes the name only where an acronym confirms it.
+      if !text.isWord(end, "of"), !text.isWord(end, "for") {
+        guard reach + 2 < limit, text.isByte(reach, 0x28), token(reach + 1).has(.allCaps),
+          text.isByte(reach + 2, 0x29)
+        else {
+          break
+        }
       }
+      links += 1
+      if reach + 1 < limit, text.isWord(reach, "and"), isNameWord(reach + 1),
+        !token(reach + 1).isAny(of: [.male, .female, .title]),
+        reach + 2 >= limit || !token(reach + 2).has(.capitalised) || isOrganisationWord(reach + 1)
+      {
+        reach = runEnd(from: reach + 1, limit: limit)
+      }
+      end = reach
     }
     return part.lowerBound..<end
+  }
+
+  private func isLink(_ index: Int) -> Bool {
+    text.isWord(index, "of") || text.isWord(index, "for") || text.isWord(index, "in")
+      || text.isWord(index, "on")
+      || text.isWord(index, "to")
   }
 
   private mutating func add(_ tokens: Range<Int>, _ kind: NameSpan.Kind) {
@@ -355,7 +410,9 @@ struct NameFinder {
     let words = tokens.filter { token($0).has(.word) && !isParticle($0) }
     guard let last = words.last(where: { !token($0).isAny(of: .nameSuffix) }) else { return }
     personWords[token(last).hash, default: PersonWord()].isLast = true
-    if words.count > 1, let first = words.first { personWords[token(first).hash, default: PersonWord()].isFirst = true }
+    if words.count > 1, let first = words.first {
+      personWords[token(first).hash, default: PersonWord()].isFirst = true
+    }
   }
 
   /// Decides the unknown spans by what stands around them and by the names already known.
@@ -368,6 +425,10 @@ struct NameFinder {
         }
       }
     }
+    let tokens = text.tokens
+    spans.removeAll {
+      $0.kind == .unknown && $0.tokens.count == 1 && tokens[$0.tokens.lowerBound].isAny(of: [.title, .role])
+    }
     for index in spans.indices where spans[index].kind == .person && spans[index].tokens.count == 1 {
       // "President Obama" is a person, "Prime Minister's" or "General Motors" is none; a place that is no last name neither.
       let only = token(spans[index].tokens.lowerBound)
@@ -378,11 +439,17 @@ struct NameFinder {
   private func isPerson(_ span: Range<Int>) -> Bool {
     let words = span.filter { token($0).has(.word) && !isParticle($0) }
     guard let last = words.last, words.count <= 4 else { return false }
-    if token(last).isAny(of: [.state, .placeNoun, .demonym, .medium, .neverName, .compass, .calendar]) { return false }
-    if let known = personWords[token(last).hash], known.isLast { return words.count == 1 || !token(words[0]).isAny(of: .state) }
+    if token(last).isAny(of: [.state, .placeNoun, .demonym, .medium, .neverName, .compass, .calendar]) {
+      return false
+    }
+    if let known = personWords[token(last).hash], known.isLast {
+      return words.count == 1 || !token(words[0]).isAny(of: .state)
+    }
     if words.count == 1, let known = personWords[token(last).hash], known.isFirst { return true }
     if organisationWords.contains(token(last).hash) { return false }
-    if words.contains(where: { token($0).isAny(of: [.organisation, .state, .placeNoun, .compass]) }) { return false }
+    if words.contains(where: { token($0).isAny(of: [.organisation, .state, .placeNoun, .compass]) }) {
+      return false
+    }
     return hasPersonContext(span, words: words.count)
   }
 
@@ -393,8 +460,15 @@ struct NameFinder {
     var after = span.upperBound
     let before = span.lowerBound - 1
     // "spokesman Abdullah Bleihaq": a role in lower case directly before.
-    if before >= sentence.lowerBound, token(before).isAny(of: .role), !token(before).isAny(of: .organisation) { return true }
+    if before >= sentence.lowerBound, token(before).isAny(of: .role), !token(before).isAny(of: .organisation)
+    {
+      return true
+    }
     guard after < count, after < sentence.upperBound else { return false }
+    // "London-based Al-Araby Al-Jadeed reported"
+    if before > sentence.lowerBound, text.isWord(before, "based"), text.isByte(before - 1, 0x2D) {
+      return false
+    }
     // "Grivik said", "said Grivik", "according to Grivik".
     if token(after).isAny(of: .adverb), after + 1 < sentence.upperBound { after += 1 }
     if isFiniteCue(after), words > 1 { return true }
@@ -405,7 +479,6 @@ struct NameFinder {
     {
       return true
     }
-    guard words >= 2 || span.contains(where: { isParticle($0) }) else { return false }
     // "Alexander Ionov, a member of", "Cafferkey, 39,", "X, who".
     if text.isByte(span.upperBound, 0x2C), span.upperBound + 1 < sentence.upperBound {
       let next = span.upperBound + 1
@@ -416,7 +489,9 @@ struct NameFinder {
       }
       if text.isWord(next, "who") { return true }
       var probe = next
-      while probe < min(sentence.upperBound, next + 9), token(probe).has(.word), !token(probe).isAny(of: [.preposition]) {
+      while probe < min(sentence.upperBound, next + 9), token(probe).has(.word),
+        !token(probe).isAny(of: [.preposition])
+      {
         if token(probe).isAny(of: .role) { return true }
         probe += 1
       }
@@ -425,7 +500,9 @@ struct NameFinder {
     // "…'s lawyer, Amine Sidhoum,": a role, then a comma, then the name.
     if before > sentence.lowerBound, text.isByte(before, 0x2C) {
       var probe = before - 1
-      while probe >= max(sentence.lowerBound, before - 10), !text.isByte(probe, 0x2C), !token(probe).isAny(of: .cue) {
+      while probe >= max(sentence.lowerBound, before - 10), !text.isByte(probe, 0x2C),
+        !token(probe).isAny(of: .cue)
+      {
         if token(probe).isAny(of: .role), !token(probe).isAny(of: .organisation) { return true }
         probe -= 1
       }
@@ -438,7 +515,9 @@ struct NameFinder {
   }
 
   private func isFiniteCue(_ index: Int) -> Bool {
-    guard let form = Vocabulary.shared.cue(of: text.bytes(index), hash: token(index).hash) else { return false }
+    guard let form = Vocabulary.shared.cue(of: text.bytes(index), hash: token(index).hash) else {
+      return false
+    }
     return form.tense == .past && form.frames.contains(.clause) && form.frames.isDisjoint(with: .document)
       || form.tense == .third && text.isWord(index, "says")
   }
@@ -450,7 +529,9 @@ struct NameFinder {
     var index = range.lowerBound
     while index < range.upperBound {
       let start = index
-      guard token(index).has(.word), token(index).has(.capitalised) || isRunParticle(index, limit: range.upperBound) else {
+      guard token(index).has(.word),
+        token(index).has(.capitalised) || isRunParticle(index, limit: range.upperBound)
+      else {
         index += 1
         continue
       }
@@ -464,7 +545,8 @@ struct NameFinder {
         {
           hasLast = hasLast || known.isLast
           words += 1
-        } else if !(isParticle(end) && !current.isAny(of: .closed) || text.isByte(end, 0x2D) && current.has(.glued)
+        } else if !(isParticle(end) && !current.isAny(of: .closed)
+          || text.isByte(end, 0x2D) && current.has(.glued)
           || words > 0 && current.has(.abbreviation) && current.range.count == 2
           || isParticle(end) && end + 1 < range.upperBound && text.isByte(end + 1, 0x2D))
         {

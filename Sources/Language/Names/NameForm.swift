@@ -31,7 +31,8 @@ struct NameForm: Sendable {
 
   /// Whether a hyphen joins this word to the one before: "Jong-un", but not behind a particle.
   private func isGlued(after index: Int, _ tokens: Range<Int>, _ text: TokenizedArticle) -> Bool {
-    index - 2 >= tokens.lowerBound && text.isByte(index - 1, 0x2D) && !text.tokens[index - 2].isAny(of: .particle)
+    index - 2 >= tokens.lowerBound && text.isByte(index - 1, 0x2D)
+      && !text.tokens[index - 2].isAny(of: .particle)
       && !text.tokens[index].has(.capitalised)
   }
 
@@ -49,9 +50,11 @@ struct NameForm: Sendable {
         let value = Int(byte & 0x1F) << 6 | Int(bytes[index + 1] & 0x3F)
         result.append(contentsOf: latin(value))
         index += 2
-      } else if byte == 0xE1, index + 2 < bytes.endIndex, bytes[index + 1] >= 0xB8 && bytes[index + 1] <= 0xBB {
+      } else if byte == 0xE1, index + 2 < bytes.endIndex, bytes[index + 1] >= 0xB8 && bytes[index + 1] <= 0xBB
+      {
         // Latin Extended Additional: letters of Vietnamese and of transliterations such as ḥ.
-        result.append(contentsOf: additional((Int(bytes[index + 1]) - 0xB8) << 6 | Int(bytes[index + 2] & 0x3F)))
+        result.append(
+          contentsOf: additional((Int(bytes[index + 1]) - 0xB8) << 6 | Int(bytes[index + 2] & 0x3F)))
         index += 3
       } else if byte == 0xE2 {
         // Apostrophes and dashes.
@@ -104,7 +107,9 @@ struct NameForm: Sendable {
   /// letter apart when long.
   static func isSameWord(_ a: [UInt8], _ b: [UInt8]) -> Bool {
     if a == b { return true }
-    guard a.count >= 3, b.count >= 3, abs(a.count - b.count) <= 3, a.count <= 40, b.count <= 40 else { return false }
+    guard a.count >= 3, b.count >= 3, abs(a.count - b.count) <= 3, a.count <= 40, b.count <= 40 else {
+      return false
+    }
     let distance = editDistance(a, b, most: 3)
     if distance <= 1, min(a.count, b.count) >= 7 { return true }
     guard distance <= 3, min(a.count, b.count) >= 4 else { return false }
@@ -117,16 +122,16 @@ struct NameForm: Sendable {
     for (index, byte) in word.enumerated() {
       var letter = byte
       switch byte {
-      case 0x61, 0x65, 0x69, 0x6F, 0x75, 0x79: // vowels and y
+      case 0x61, 0x65, 0x69, 0x6F, 0x75, 0x79:  // vowels and y
         if index > 0 { continue }
         letter = 0x61
-      case 0x68: // h behind a consonant
+      case 0x68:  // h behind a consonant
         if index > 0, !isVowel(word[index - 1]) { continue }
         if index == word.count - 1 { continue }
-      case 0x71, 0x63: letter = 0x6B // q, c
-      case 0x6B: if index + 1 < word.count, word[index + 1] == 0x68 { letter = 0x68 } // kh
-      case 0x77: letter = 0x76 // w
-      case 0x7A: letter = 0x73 // z
+      case 0x71, 0x63: letter = 0x6B  // q, c
+      case 0x6B: if index + 1 < word.count, word[index + 1] == 0x68 { letter = 0x68 }  // kh
+      case 0x77: letter = 0x76  // w
+      case 0x7A: letter = 0x73  // z
       default: break
       }
       if result.last != letter { result.append(letter) }

@@ -30,29 +30,90 @@ struct ContentFinder {
     while index < limit {
       switch items[index].part {
       case .adverb, .calendar: index += 1
-      case .determiner where (isWord(index, "this") || isWord(index, "last")) && part(index + 1) == .calendar: index += 2
-      case .noun where isWord(index, "last") || isWord(index, "later") || isWord(index, "late") || isWord(index, "early"):
-        guard index + 1 < limit, items[index + 1].part == .calendar || items[index + 1].part == .preposition || isPeriod(index + 1) else { return index }
+      case .determiner where (isWord(index, "this") || isWord(index, "last")) && part(index + 1) == .calendar:
+        index += 2
+      case .noun
+      where isWord(index, "last") || isWord(index, "later") || isWord(index, "late") || isWord(index, "early"):
+        guard index + 1 < limit,
+          items[index + 1].part == .calendar || items[index + 1].part == .preposition || isPeriod(index + 1)
+        else { return index }
         index += 1
       case .noun where index > start && isPeriod(index): index += 1
       case .numeral where index > start && items[index - 1].part == .calendar: index += 1
       case .preposition where isOccasion(index):
         let end = skipPhrase(from: index + 1, limit: limit)
         guard end > index + 1 else { return index }
-        index = end
+        index = skipApposition(from: end, limit: limit)
       default: return index
       }
     }
     return index
   }
 
+  /// "the UN envoy to Libya, Ghassan Salamé,": a person's name between commas behind an occasion.
+  private func skipApposition(from start: Int, limit: Int) -> Int {
+    guard start + 2 < limit, part(start) == .comma, part(start + 1) == .name else { return start }
+    var index = start + 1
+    while index < limit, part(index) == .name || part(index) == .hyphen { index += 1 }
+    return index < limit && part(index) == .comma ? index + 1 : start
+  }
+
+  /// Where content may open behind a source that "according to" names: behind its asides and the comma.
+  func opening(behindSource end: Int, limit: Int) -> Int {
+    var index = end
+    // "the situation report dated March 16,": the rest of the phrase up to its comma.
+    var probe = index
+    while probe < min(limit, index + 9),
+      [.noun, .numeral, .calendar, .preposition, .name, .adverb, .determiner].contains(part(probe))
+    { probe += 1 }
+    if part(index) != .comma, part(probe) == .comma, probe < limit { index = probe }
+    guard index < limit, part(index) == .comma else { return index }
+    index += 1
+    // "Brian Connell, an individual from the council, “…”".
+    if [.determiner, .noun, .possessive, .relative].contains(part(index)) {
+      probe = index
+      while probe < min(limit, index + 14),
+        ![.comma, .auxiliary, .that, .quote, .pronoun].contains(part(probe))
+      { probe += 1 }
+      if probe < limit, part(probe) == .comma,
+        isQuote(probe + 1) || looksLikeClause((probe + 1)..<limit, zero: true),
+        part(index) == .determiner && isRoleLike(index + 1) || part(index) == .relative || isRoleLike(index)
+      {
+        return probe + 1
+      }
+    }
+    return index
+  }
+
+  private func isRoleLike(_ item: Int) -> Bool {
+    (item..<min(item + 3, items.count)).contains {
+      items[$0].stretch == nil && token($0).isAny(of: [.role, .group, .body]) || isWord($0, "individual")
+    }
+  }
+
+  /// A comma or colon before a quotation, behind words that no verb interrupts: "said of him by telephone, “".
+  private func quoteAhead(from start: Int, limit: Int) -> Int? {
+    for index in start..<min(limit, start + 16) {
+      switch part(index) {
+      case .comma, .colon: if isQuote(index + 1), index + 1 < limit { return index + 1 }
+      case .auxiliary, .that, .relative, .subordinator, .quote, .stop, .semicolon: return nil
+      case .pronoun where index > start: return nil
+      default: break
+      }
+    }
+    return nil
+  }
+
   private func isPeriod(_ item: Int) -> Bool {
-    for word: StaticString in ["morning", "evening", "night", "afternoon", "week", "month", "year"] where isWord(item, word) { return true }
+    for word: StaticString in ["morning", "evening", "night", "afternoon", "week", "month", "year"]
+    where isWord(item, word) { return true }
     return false
   }
 
   private func isOccasion(_ item: Int) -> Bool {
-    for word: StaticString in ["in", "on", "at", "during", "via", "through", "after", "following", "to", "before", "from", "by", "for"]
+    for word: StaticString in [
+      "in", "on", "at", "during", "via", "through", "after", "following", "to", "before", "from", "by", "for",
+    ]
     where isWord(item, word) { return true }
     return false
   }
@@ -75,27 +136,53 @@ struct ContentFinder {
   }
 
   /// The content behind `cue`, up to item `limit`.
-  func content(after cue: Cue, from start: Int, limit: Int, hasSubject: Bool) -> Content? {
+  func content(after cue: Cue, from start: Int, limit: Int, hasSubject: Bool, isGap: Bool = false) -> Content?
+  {
     var index = skipAdverbials(from: start, limit: limit)
     var frames = cue.frames
-    if cue.kind == .accordingTo { frames = [.clause, .zero] }
+    if cue.kind == .accordingTo { frames = [.clause, .zero, .bare] }
+    if index < limit, ![.that, .quote].contains(part(index)),
+      let quote = quoteAhead(from: index, limit: limit),
+      !frames.isDisjoint(with: [.clause, .quote])
+    {
+      return quoted(from: quote, limit: limit, hasThat: true)
+    }
     var object: Int?
     // "told Reuters that", "warned on Sunday", "informed him of".
-    if frames.contains(.addressee), index < limit, items[index].part != .that, !isQuote(index), part(index) != .colon, part(index) != .comma {
+    if frames.contains(.addressee), index < limit, items[index].part != .that, !isQuote(index),
+      part(index) != .colon, part(index) != .comma
+    {
       let end = addresseeEnd(from: index, limit: limit)
       if end > index {
         object = index
         index = skipAdverbials(from: end, limit: limit)
       }
+      if let that = complementizerAhead(from: index, limit: limit) { index = that }
     }
     var explicit = false
     if part(index) == .comma, index + 1 < limit, isQuote(index + 1) || part(index + 1) == .that { index += 1 }
-    if part(index) == .comma, cue.kind != .accordingTo, let end = aside(from: index, limit: limit) { index = end }
+    if part(index) == .comma, cue.kind != .accordingTo, let end = aside(from: index, limit: limit) {
+      index = end
+    }
+    if part(index) == .comma, index > start, frames.contains(.zero), cue.kind == .finite,
+      looksLikeClause((index + 1)..<limit, zero: true), part(index + 1) != .relative,
+      part(index + 1) != .subordinator, part(index + 1) != .coordinator
+    {
+      // "noted on Monday, the fatalities were": the comma stands for "that".
+      index += 1
+    }
     if part(index) == .colon {
       index += 1
       explicit = true
     }
     guard index < limit else { return nil }
+    // "responding to claims that", "commented on the fact that": the clause belongs to the noun.
+    if part(index) == .that, index > start + 1, part(index - 1) == .noun,
+      token(index - 1).isAny(of: .cue) || isWord(index - 1, "fact") || isWord(index - 1, "allegations")
+        || isWord(index - 1, "idea")
+    {
+      return nil
+    }
     if part(index) == .that, isComplementizer(index) {
       index += 1
       explicit = true
@@ -105,24 +192,43 @@ struct ContentFinder {
     if isQuote(index) { return quoted(from: index, limit: limit, hasThat: explicit) }
     if explicit { return words(from: index, limit: limit, explicit: true) }
     switch part(index) {
-    case .comma, .stop, .semicolon, .coordinator, .subordinator, .relative, .bracketClose, .dash, .bracketOpen: return nil
+    case .comma, .stop, .semicolon, .coordinator, .subordinator, .relative, .bracketClose, .dash,
+      .bracketOpen:
+      return nil
     default: break
     }
-    if frames.contains(.zero), looksLikeClause(index..<limit, zero: true) { return words(from: index, limit: limit, explicit: false) }
+    if isGap, frames.contains(.zero), part(index) == .auxiliary || part(index) == .noun && endsLikeVerb(index)
+    {
+      return words(from: index, limit: limit, explicit: false)
+    }
+    if frames.contains(.bare), limit - index >= 4,
+      ![.preposition, .coordinator].contains(part(index)) || cue.kind == .accordingTo
+    {
+      return words(from: index, limit: limit, explicit: false)
+    }
+    if frames.contains(.zero), looksLikeClause(index..<limit, zero: true) {
+      return words(from: index, limit: limit, explicit: false)
+    }
     if frames.contains(.zero), object != nil, let object, looksLikeClause(object..<limit, zero: true) {
       return words(from: object, limit: limit, explicit: false)
     }
-    let hasQuote = (index..<limit).contains { isQuote($0) && items[$0].tokens.count > 3 }
+    let hasQuote = (index..<limit).contains { isQuote($0) && items[$0].tokens.count >= 3 }
     if frames.contains(.ofPhrase), (index..<min(limit, index + 8)).contains(where: { isWord($0, "of") }) {
       return words(from: index, limit: limit, explicit: false)
     }
-    if frames.contains(.asPhrase), hasQuote || (index..<min(limit, index + 12)).contains(where: { isWord($0, "as") }) && !isWord(cue.items.lowerBound, "called") && !isWord(cue.items.lowerBound, "call") {
+    if frames.contains(.asPhrase),
+      hasQuote
+        || (index..<min(limit, index + 12)).contains(where: { isWord($0, "as") })
+          && !isWord(cue.items.lowerBound, "called") && !isWord(cue.items.lowerBound, "call")
+    {
       return words(from: index, limit: limit, explicit: false)
     }
     if frames.contains(.infinitive), hasQuote || isWord(index, "to") {
       return words(from: index, limit: limit, explicit: false)
     }
-    if hasQuote, frames.isDisjoint(with: .attitude), isMixedLead(index, limit) { return words(from: index, limit: limit, explicit: false) }
+    if hasQuote, frames.isDisjoint(with: .attitude), isMixedLead(index, limit) {
+      return words(from: index, limit: limit, explicit: false)
+    }
     if frames.contains(.noun), hasSubject, part(index) != .preposition {
       return words(from: index, limit: limit, explicit: false)
     }
@@ -150,13 +256,38 @@ struct ContentFinder {
     part(index + 1) != .auxiliary || isWord(index + 1, "having")
   }
 
+  /// What follows an attribution: behind its days, places and addressee.
+  func tail(of cue: Cue, from start: Int, limit: Int) -> Int {
+    var index = skipAdverbials(from: start, limit: limit)
+    if cue.frames.contains(.addressee), index < limit, !isQuote(index), part(index) != .comma,
+      part(index) != .that
+    {
+      index = skipAdverbials(from: addresseeEnd(from: index, limit: limit), limit: limit)
+    }
+    return index
+  }
+
+  /// "that" behind an addressee with asides: "told WSLS-TV, the affiliate in Roanoke, in a statement Thursday that".
+  private func complementizerAhead(from start: Int, limit: Int) -> Int? {
+    for index in start..<min(limit, start + 20) {
+      switch part(index) {
+      case .that: return index > start && isComplementizer(index) ? index : nil
+      case .auxiliary, .pronoun, .relative, .subordinator, .quote, .semicolon, .colon: return nil
+      default: break
+      }
+    }
+    return nil
+  }
+
   private func addresseeEnd(from start: Int, limit: Int) -> Int {
     var index = start
     if part(index) == .pronoun { return index + 1 }
     let end = skipPhrase(from: index, limit: limit)
     index = end
     // "told Reuters and AFP that"
-    if part(index) == .coordinator, part(index + 1) == .name { index = skipPhrase(from: index + 1, limit: limit) }
+    if part(index) == .coordinator, part(index + 1) == .name {
+      index = skipPhrase(from: index + 1, limit: limit)
+    }
     return index
   }
 
@@ -174,7 +305,12 @@ struct ContentFinder {
         if nouns > 0, !token.has(.capitalised), items[item].part == .noun, endsLikeVerb(item) { return true }
         nouns += 1
       case .pronoun, .determiner, .numeral: nouns += 1
-      case .comma, .semicolon: if zero && nouns == 0 { return false }
+      case .comma, .semicolon:
+        if zero,
+          nouns == 0 || item + 1 < range.upperBound && ![.relative, .name, .adverb].contains(part(item + 1))
+        {
+          return false
+        }
       case .relative, .subordinator: if zero { nouns = 0 }
       default: break
       }
@@ -183,7 +319,10 @@ struct ContentFinder {
   }
 
   private func isSubjectPronoun(_ item: Int) -> Bool {
-    for word: StaticString in ["he", "she", "they", "it", "we", "i", "there", "this", "that's", "it's", "he's", "she's", "they're", "there's", "you"]
+    for word: StaticString in [
+      "he", "she", "they", "it", "we", "i", "there", "this", "that's", "it's", "he's", "she's", "they're",
+      "there's", "you",
+    ]
     where isWord(item, word) { return true }
     return false
   }
@@ -195,7 +334,8 @@ struct ContentFinder {
     // A plural noun or a verb in the third person: a verb when a determiner, pronoun or preposition follows.
     guard bytes.last == 0x73, item + 1 < items.count else { return false }
     switch items[item + 1].part {
-    case .determiner, .possessive, .pronoun, .that: return true
+    case .determiner, .possessive, .pronoun, .that, .name, .adverb, .numeral: return true
+    case .preposition: return isWord(item + 1, "to") || isWord(item + 1, "from") || isWord(item + 1, "into")
     default: return false
     }
   }
@@ -213,7 +353,8 @@ struct ContentFinder {
     let closed = index < limit ? part(index) : .stop
     if endsLikeSentence(index - 1) { return Content(ranges: ranges, isDirect: true, isExplicit: true) }
     switch closed {
-    case .noun, .name, .preposition, .auxiliary, .adverb, .relative, .possessive, .determiner, .genitive, .numeral, .that, .hyphen:
+    case .noun, .name, .preposition, .auxiliary, .adverb, .relative, .possessive, .determiner, .genitive,
+      .numeral, .that, .hyphen:
       let isShort = items[start].tokens.count - 2 <= 6
       if closed == .adverb && !isShort || closed == .preposition && !isShort { break }
       return words(from: start, limit: limit, explicit: true)
@@ -236,12 +377,14 @@ struct ContentFinder {
   /// Content in words, from item `start` to where the report ends.
   private func words(from start: Int, limit: Int, explicit: Bool) -> Content? {
     var end = limit
-    for index in start..<limit where part(index) == .semicolon || part(index) == .dash && index > start + 3 && !isQuote(index + 1) {
+    for index in start..<limit
+    where part(index) == .semicolon || part(index) == .dash && index > start + 3 && !isQuote(index + 1) {
       end = index
       break
     }
     // A quotation that ends with the end of a sentence ends the content.
-    for index in start..<end where isQuote(index) && index > start && endsLikeSentence(index) && items[index].tokens.count > 4 {
+    for index in start..<end
+    where isQuote(index) && index > start && endsLikeSentence(index) && items[index].tokens.count > 4 {
       end = index + 1
       break
     }
@@ -260,13 +403,17 @@ struct ContentFinder {
   // MARK: before the cue
 
   /// The content that ends right before item `end`, from item `start` at the earliest.
-  func content(before end: Int, from start: Int) -> Content? {
+  func content(before end: Int, from start: Int, isCertain: Bool) -> Content? {
     guard end > start else { return nil }
     if isQuote(end - 1) || part(end - 1) == .comma && end - 2 >= start && isQuote(end - 2) {
       let quote = isQuote(end - 1) ? end - 1 : end - 2
       var first = start
-      while first < quote, part(first) == .coordinator || part(first) == .otherMark || part(first) == .stop { first += 1 }
-      if first == quote || !isLead(first..<quote) { return Content(ranges: [quote..<(quote + 1)], isDirect: true, isExplicit: true) }
+      while first < quote, part(first) == .coordinator || part(first) == .otherMark || part(first) == .stop {
+        first += 1
+      }
+      if first == quote || !isLead(first..<quote) {
+        return Content(ranges: [quote..<(quote + 1)], isDirect: true, isExplicit: true)
+      }
       return Content(ranges: [first..<(quote + 1)], isDirect: false, isExplicit: true)
     }
     guard part(end - 1) == .comma || part(end - 1) == .dash else { return nil }
@@ -277,7 +424,13 @@ struct ContentFinder {
     {
       first += part(first + 1) == .comma && part(first) == .adverb ? 2 : 1
     }
-    guard end - 1 > first, looksLikeClause(first..<(end - 1), zero: false) else { return nil }
+    guard end - 1 > first else { return nil }
+    if !looksLikeClause(first..<(end - 1), zero: false) {
+      // Nothing else can be what was said, unless it only says when and where.
+      guard isCertain, end - 1 - first >= 4, part(first) != .preposition, part(first) != .subordinator,
+        !text.bytes(items[first].token).suffix(3).elementsEqual("ing".utf8)
+      else { return nil }
+    }
     return Content(ranges: [first..<(end - 1)], isDirect: false, isExplicit: false)
   }
 

@@ -2,7 +2,8 @@ import Documents
 
 /// What an item of an outline is for finding clauses and noun phrases.
 enum Part: UInt8 {
-  case determiner, possessive, pronoun, relative, that, preposition, coordinator, subordinator, auxiliary, adverb
+  case determiner, possessive, pronoun, relative, that, preposition, coordinator, subordinator, auxiliary,
+    adverb
   case calendar, numeral, name, noun, genitive, hyphen
   case comma, colon, semicolon, stop, dash, bracketOpen, bracketClose, otherMark
   case quote
@@ -31,6 +32,9 @@ struct Outline {
 
 /// Cuts an article into outlines.
 struct OutlineBuilder {
+  /// A sentence longer than this is cut, so that every stage stays linear on text without full stops.
+  private static let longest = 400
+
   let text: TokenizedArticle
   /// The name span of each token, -1 for none.
   let nameOfToken: [Int32]
@@ -38,18 +42,25 @@ struct OutlineBuilder {
   func outlines() -> [Outline] {
     var result: [Outline] = []
     var stretchStarts: [Int: Int] = [:]
-    for (index, stretch) in text.quoted.enumerated() where !stretch.isNested { stretchStarts[stretch.opening] = index }
+    for (index, stretch) in text.quoted.enumerated() where !stretch.isNested {
+      stretchStarts[stretch.opening] = index
+    }
     for (number, paragraph) in text.paragraphs.enumerated() {
       var items: [Outline.Item] = []
       var token = paragraph.tokens.lowerBound
       func finish() {
-        if !items.isEmpty { result.append(Outline(items: items, paragraph: number, isTitle: paragraph.isTitle)) }
+        if !items.isEmpty {
+          result.append(Outline(items: items, paragraph: number, isTitle: paragraph.isTitle))
+        }
         items = []
       }
       while token < paragraph.tokens.upperBound {
-        if !items.isEmpty, text.tokens[token].sentence != text.tokens[items[items.count - 1].tokens.upperBound - 1].sentence {
+        if !items.isEmpty,
+          text.tokens[token].sentence != text.tokens[items[items.count - 1].tokens.upperBound - 1].sentence
+        {
           finish()
         }
+        if items.count >= Self.longest { finish() }
         if let index = stretchStarts[token] {
           let stretch = text.quoted[index]
           let end = min(stretch.isClosed ? stretch.closing + 1 : stretch.closing, paragraph.tokens.upperBound)
@@ -82,7 +93,10 @@ struct OutlineBuilder {
     if classes.contains(.preposition) { return .preposition }
     if classes.contains(.coordinator) { return .coordinator }
     if classes.contains(.subordinator) { return .subordinator }
-    if !classes.isDisjoint(with: [.adverb, .negation]), !token.has(.capitalised) || token.has(.sentenceStart) { return .adverb }
+    if !classes.isDisjoint(with: [.adverb, .negation]), !token.has(.capitalised) || token.has(.sentenceStart)
+    {
+      return .adverb
+    }
     if classes.contains(.calendar), token.has(.capitalised) { return .calendar }
     if classes.contains(.numeral) { return .numeral }
     return .noun

@@ -33,59 +33,165 @@ struct QuotationFinder {
     let contents = ContentFinder(text: text, outline: outline, sources: sources)
     let cues = CueFinder(text: text, outline: outline).cues()
     var attributions: [Attribution] = []
-    for cue in cues { if let found = attribution(cue, outline, sources, contents) { attributions.append(found) } }
+    for cue in cues {
+      if let found = attribution(cue, outline, sources, contents), isReporting(found, outline, contents) {
+        attributions.append(found)
+      }
+    }
     var usedQuotes: Set<Int> = []
     var lastDraft: Int?
     var regionStart = 0
+    var outerStart = 0
+    var topEnd = 0
     for (number, attribution) in attributions.enumerated() {
       var limit = outline.items.count
-      for later in attributions[(number + 1)...] where isSeparate(later, outline, after: attribution) {
-        limit = later.items.lowerBound
+      for later in attributions[(number + 1)...].prefix(12)
+      where isSeparate(later, outline, after: attribution) {
+        limit = clauseStart(before: later.items.lowerBound, after: attribution.items.upperBound, outline)
         break
       }
-      guard let content = content(of: attribution, outline, contents, regionStart: regionStart, limit: limit) else {
-        if attribution.items.lowerBound == 0, claimPrevious(index, attribution) { lastDraft = drafts.count - 1 }
+      guard
+        let content = content(
+          of: attribution, outline, contents, regionStart: regionStart, outerStart: outerStart, limit: limit)
+      else {
+        if attribution.items.lowerBound == 0, claimPrevious(index, attribution) {
+          lastDraft = drafts.count - 1
+        }
         continue
       }
       var draft = draft(content, attribution, outline, index)
       if attribution.inherits {
-        guard let lastDraft else { continue }
-        draft.inherits = lastDraft
+        if let lastDraft {
+          draft.inherits = lastDraft
+        } else if attribution.cue.kind == .participle, attribution.items.lowerBound == 0,
+          let later = attributions[(number + 1)...].first(where: { $0.source != nil })
+        {
+          // "Noting that …, El Abdi underscored": the subject follows.
+          draft.source = later.source
+        } else if let subject = mainSubject(before: attribution.items.lowerBound, outline, sources) {
+          draft.source = subject
+        } else {
+          continue
+        }
       }
-      for range in content.ranges { for item in range where outline.items[item].part == .quote { usedQuotes.insert(item) } }
+      for range in content.ranges {
+        for item in range where outline.items[item].part == .quote { usedQuotes.insert(item) }
+      }
+      if let last = drafts.indices.last, drafts[last].content == draft.content, drafts[last].outline == index
+      {
+        drafts.removeLast()
+        if lastDraft == last { lastDraft = nil }
+        if draft.inherits == last { draft.inherits = nil }
+        if draft.source == nil { continue }
+      }
       drafts.append(draft)
-      lastDraft = drafts.count - 1
-      if let end = content.ranges.last?.upperBound { regionStart = max(regionStart, end, attribution.items.upperBound) }
+      // "He said the Opposition understood …, but stressed": a report inside another has no say in what follows.
+      if attribution.items.lowerBound >= topEnd || isBefore(content, attribution) {
+        lastDraft = drafts.count - 1
+        if !isBefore(content, attribution) { topEnd = content.ranges.last?.upperBound ?? topEnd }
+      }
+      if content.isDirect || isBefore(content, attribution) {
+        outerStart = max(outerStart, content.ranges.last?.upperBound ?? 0, attribution.items.upperBound)
+      }
+      if let end = content.ranges.last?.upperBound {
+        regionStart = max(regionStart, end, attribution.items.upperBound)
+      }
     }
     readUncued(index, usedQuotes)
   }
 
+  /// Whether a cue has anything to report; one that has not must not cut the content of another.
+  private func isReporting(_ attribution: Attribution, _ outline: Outline, _ contents: ContentFinder) -> Bool
+  {
+    if attribution.items.lowerBound == 0, attribution.items.upperBound + 1 >= outline.items.count {
+      return true
+    }
+    return content(
+      of: attribution, outline, contents, regionStart: 0, outerStart: 0, limit: outline.items.count) != nil
+  }
+
+  /// The subject of a sentence whose first verb reports nothing: "[Mrs Clinton] thanked them and described …".
+  private func mainSubject(before limit: Int, _ outline: Outline, _ sources: SourceFinder) -> Mention? {
+    var item = 0
+    let items = outline.items
+    while item < limit {
+      switch items[item].part {
+      case .adverb, .coordinator, .otherMark, .comma, .calendar: item += 1
+      case .preposition:
+        // A phrase in front: "For his part, …".
+        guard let comma = (item..<min(limit, item + 15)).first(where: { items[$0].part == .comma }) else {
+          return nil
+        }
+        item = comma + 1
+      case .name, .determiner, .possessive, .noun, .pronoun:
+        guard let found = sources.phrase(startingAt: item), sources.canSpeak(found.mention),
+          found.items.upperBound <= limit
+        else { return nil }
+        return found.mention
+      default: return nil
+      }
+    }
+    return nil
+  }
+
   // MARK: attributions
 
-  private func attribution(_ cue: Cue, _ outline: Outline, _ sources: SourceFinder, _ contents: ContentFinder) -> Attribution? {
+  private func attribution(_ cue: Cue, _ outline: Outline, _ sources: SourceFinder, _ contents: ContentFinder)
+    -> Attribution?
+  {
     let items = outline.items
     let start = cue.items.lowerBound
     switch cue.kind {
     case .accordingTo:
-      guard let found = sources.phrase(startingAt: cue.items.upperBound) else { return nil }
+      guard let found = sources.phrase(startingAt: cue.items.upperBound), !isStandard(found.mention) else {
+        return nil
+      }
       return Attribution(cue: cue, source: found.mention, items: start..<found.items.upperBound)
     case .participle:
       // "quoted Ghazwi as confirming"
+      if start > 2, contents.isWord(start - 1, "as"),
+        contents.isWord(start - 2, "quoted") || contents.isWord(start - 2, "cited"),
+        let found = sources.subject(before: start - 2)
+      {
+        return Attribution(
+          cue: cue, source: found.mention, items: found.items.lowerBound..<cue.items.upperBound)
+      }
       if start > 1, contents.isWord(start - 1, "as"), let found = sources.phrase(endingAt: start - 2) {
         return Attribution(cue: cue, source: found.mention, items: (start - 1)..<cue.items.upperBound)
       }
-      // "with Zinichev describing"
-      if start > 0, items[start - 1].part == .noun || items[start - 1].part == .name, let found = sources.phrase(endingAt: start - 1),
-        found.items.lowerBound > 0, contents.isWord(found.items.lowerBound - 1, "with") || contents.isWord(found.items.lowerBound - 1, "despite")
+      // "with Zinichev describing", "and Mrs DeVos branding"
+      var last = start - 1
+      while last > 0, items[last].part == .adverb { last -= 1 }
+      if last > 0, items[last].part == .noun || items[last].part == .name,
+        let found = sources.phrase(endingAt: last),
+        found.items.lowerBound > 0
       {
-        return Attribution(cue: cue, source: found.mention, items: (found.items.lowerBound - 1)..<cue.items.upperBound)
+        let link = found.items.lowerBound - 1
+        if contents.isWord(link, "with") || contents.isWord(link, "despite") {
+          return Attribution(cue: cue, source: found.mention, items: link..<cue.items.upperBound)
+        }
+        if case .name(let span) = found.mention.kind, names[span].kind == .person,
+          items[link].part == .coordinator
+        {
+          return Attribution(
+            cue: cue, source: found.mention, items: found.items.lowerBound..<cue.items.upperBound)
+        }
+      }
+      if start > 0, items[start - 1].part == .noun,
+        text.tokens[items[start - 1].token].isAny(of: [.document, .group]),
+        let found = sources.phrase(endingAt: start - 1)
+      {
+        return Attribution(
+          cue: cue, source: found.mention, items: found.items.lowerBound..<cue.items.upperBound)
       }
       var first = start
       while first > 0, items[first - 1].part == .adverb { first -= 1 }
       return Attribution(cue: cue, source: nil, items: first..<cue.items.upperBound, inherits: true)
     case .passive:
       // "was told by Emergencies Minister Yevgeny Zinichev of".
-      if contents.isWord(cue.items.upperBound, "by"), let found = sources.phrase(startingAt: cue.items.upperBound + 1) {
+      if contents.isWord(cue.items.upperBound, "by"),
+        let found = sources.phrase(startingAt: cue.items.upperBound + 1)
+      {
         return Attribution(cue: cue, source: found.mention, items: start..<found.items.upperBound)
       }
       return nil
@@ -93,40 +199,93 @@ struct QuotationFinder {
     }
   }
 
-  private func finite(_ cue: Cue, _ outline: Outline, _ sources: SourceFinder, _ contents: ContentFinder) -> Attribution? {
+  private func finite(_ cue: Cue, _ outline: Outline, _ sources: SourceFinder, _ contents: ContentFinder)
+    -> Attribution?
+  {
     let items = outline.items
     let start = cue.items.lowerBound
     let previous: Part = start > 0 ? items[start - 1].part : .stop
     let next = cue.items.upperBound
     // “…,” said X
     if previous == .quote || previous == .comma || start == 0, next < items.count, startsPhrase(items[next]),
-      let found = sources.phrase(startingAt: next), !isClauseSubject(found, outline)
+      let found = sources.phrase(startingAt: next), !isClauseSubject(found, outline), !isTell(cue, contents),
+      previous != .comma || start > 1 && contents.isQuote(start - 2)
+        || sources.canSpeak(found.mention) && !cue.frames.isDisjoint(with: [.zero, .bare])
+          && isClosed(found.items.upperBound, outline)
     {
-      if previous == .quote || start == 0 || start > 1 && contents.isQuote(start - 2) || contents.looksLikeClause(0..<(start - 1), zero: false) {
-        return Attribution(cue: cue, source: found.mention, items: start..<found.items.upperBound, isInverted: true)
+      if previous == .quote || start == 0 || start > 1 && contents.isQuote(start - 2)
+        || contents.looksLikeClause(0..<(start - 1), zero: false)
+      {
+        return Attribution(
+          cue: cue, source: found.mention, items: start..<found.items.upperBound, isInverted: true)
       }
     }
-    if let found = sources.subject(before: start), sources.canSpeak(found.mention) {
+    if let found = sources.subject(before: start),
+      sources.canSpeak(found.mention)
+        || cue.tense != .third && cue.tense != .base && isPlainlySpeech(cue, contents, outline)
+    {
       if case .pronoun = found.mention.kind, isImpersonal(found.mention, cue) { return nil }
-      return Attribution(cue: cue, source: found.mention, items: found.items.lowerBound..<cue.items.upperBound)
+      return Attribution(
+        cue: cue, source: found.mention, items: found.items.lowerBound..<cue.items.upperBound)
     }
     // "and said", "but added": the subject of the cue before.
-    if previous == .coordinator || previous == .adverb || previous == .comma || previous == .auxiliary || previous == .calendar || previous == .quote {
+    if previous == .coordinator || previous == .adverb || previous == .comma || previous == .auxiliary
+      || previous == .calendar || previous == .quote
+    {
       var first = start
       while first > 0, items[first - 1].part == .adverb || items[first - 1].part == .auxiliary { first -= 1 }
-      guard first > 0, items[first - 1].part == .coordinator || items[first - 1].part == .comma || items[first - 1].part == .quote else { return nil }
+      guard first > 0,
+        items[first - 1].part == .coordinator || items[first - 1].part == .comma
+          || items[first - 1].part == .quote
+      else { return nil }
       return Attribution(cue: cue, source: nil, items: first..<cue.items.upperBound, inherits: true)
     }
     return nil
   }
 
+  /// "according to plan", "according to their age": measures, not speakers.
+  private func isStandard(_ mention: Mention) -> Bool {
+    for word: StaticString in [
+      "plan", "schedule", "age", "size", "which", "whom", "need", "needs", "rules", "standards",
+    ]
+    where text.isWord(mention.head, word) { return true }
+    return false
+  }
+
+  /// Whether words and marks leave no doubt that something is said, whoever the subject is.
+  private func isPlainlySpeech(_ cue: Cue, _ contents: ContentFinder, _ outline: Outline) -> Bool {
+    if !cue.frames.isDisjoint(with: [.document, .attitude]) { return false }
+    if cue.frames.contains(.bare) { return true }
+    guard !cue.frames.isDisjoint(with: [.clause, .quote]) else { return false }
+    return contents.content(
+      after: cue, from: cue.items.upperBound, limit: outline.items.count, hasSubject: true)?.isExplicit
+      ?? false
+  }
+
   private func startsPhrase(_ item: Outline.Item) -> Bool {
     switch item.part {
     case .name, .determiner, .possessive, .pronoun: return true
-    case .noun: return text.tokens[item.token].isAny(of: [.title, .role, .group, .body, .organisation, .demonym, .document])
+    case .noun:
+      return text.tokens[item.token].isAny(of: [
+        .title, .role, .group, .body, .organisation, .demonym, .document,
+      ])
         || text.tokens[item.token].has(.capitalised)
     default: return false
     }
+  }
+
+  private func isTell(_ cue: Cue, _ contents: ContentFinder) -> Bool {
+    contents.isWord(cue.items.lowerBound, "told") || contents.isWord(cue.items.lowerBound, "tells")
+  }
+
+  /// Whether a phrase ends its clause at item `end`.
+  private func isClosed(_ end: Int, _ outline: Outline) -> Bool {
+    guard end < outline.items.count else { return true }
+    return [
+      .comma, .stop, .semicolon, .preposition, .calendar, .adverb, .coordinator, .subordinator, .dash,
+      .relative,
+    ].contains(
+      outline.items[end].part)
   }
 
   /// "… , said Russia would": what follows "said" is the subject of a clause, not the speaker.
@@ -136,58 +295,112 @@ struct QuotationFinder {
     guard next < outline.items.count else { return false }
     let item = outline.items[next]
     if item.part == .auxiliary { return true }
-    return item.part == .noun && text.tokens[item.token].isAny(of: [.finite, .cue]) && !outline.items[..<found.items.lowerBound].contains { $0.part == .quote }
+    return item.part == .noun && text.tokens[item.token].isAny(of: [.finite, .cue])
+      && !outline.items[..<found.items.lowerBound].contains { $0.part == .quote }
   }
 
   private func isImpersonal(_ mention: Mention, _ cue: Cue) -> Bool {
-    text.isWord(mention.head, "this") || text.isWord(mention.head, "these") || text.isWord(mention.head, "those")
+    text.isWord(mention.head, "this") || text.isWord(mention.head, "these")
+      || text.isWord(mention.head, "those")
       || text.isWord(mention.head, "it") && !cue.frames.contains(.clause)
   }
 
   /// Whether a later attribution ends the content of an earlier one: a new clause, not a clause inside it.
   private func isSeparate(_ later: Attribution, _ outline: Outline, after earlier: Attribution) -> Bool {
     let first = later.items.lowerBound
-    guard first > earlier.items.upperBound else { return first >= earlier.items.upperBound && later.inherits }
+    let end = earlier.items.upperBound
+    guard first > end else { return first >= end && later.inherits }
+    // "According to X, officials said": nothing reported between the two yet.
+    if !later.inherits,
+      outline.items[end..<first].allSatisfy({ [.comma, .adverb, .calendar, .that].contains($0.part) })
+    {
+      return false
+    }
     switch outline.items[first - 1].part {
     case .comma, .quote, .semicolon, .dash, .colon, .stop: return true
     case .coordinator, .subordinator: return true
+    case .adverb where text.isWord(outline.items[first - 1].token, "however"): return true
+    case .noun, .name, .calendar:
+      // "what he called a long campaign he said …": a phrase holds no clause of somebody else's.
+      return later.inherits
+        || !earlier.cue.frames.isDisjoint(with: [.asPhrase]) && earlier.cue.frames.isDisjoint(with: [.clause])
     default: return later.inherits
     }
+  }
+
+  /// Where the clause of a later attribution starts: before the conjunction that opens it, when that follows a comma.
+  private func clauseStart(before item: Int, after earlier: Int, _ outline: Outline) -> Int {
+    var index = item - 1
+    while index > max(earlier, item - 10) {
+      let part = outline.items[index].part
+      if part == .subordinator || part == .coordinator,
+        [.comma, .quote].contains(outline.items[index - 1].part)
+      {
+        return index
+      }
+      if part == .auxiliary || part == .quote { break }
+      index -= 1
+    }
+    return item
   }
 
   // MARK: content
 
   private func content(
-    of attribution: Attribution, _ outline: Outline, _ contents: ContentFinder, regionStart: Int, limit: Int
+    of attribution: Attribution, _ outline: Outline, _ contents: ContentFinder, regionStart: Int,
+    outerStart: Int,
+    limit: Int
   ) -> ContentFinder.Content? {
     let first = attribution.items.lowerBound
     let end = attribution.items.upperBound
     let items = outline.items
     if attribution.cue.kind == .accordingTo {
-      if first > regionStart, let before = contents.content(before: first, from: regionStart) ?? plain(before: first, from: regionStart, contents, outline) {
+      if first > outerStart,
+        let before = contents.content(before: first, from: outerStart, isCertain: false)
+          ?? plain(before: first, from: outerStart, contents, outline)
+      {
         return before
       }
-      var start = end
-      if start < items.count, items[start].part == .comma { start += 1 }
-      guard first <= regionStart + 2 || items[first - 1].part == .comma || items[first - 1].part == .coordinator else { return nil }
-      return contents.content(after: attribution.cue, from: start, limit: limit, hasSubject: true)
+      guard
+        first <= outerStart + 2 || [.comma, .coordinator, .subordinator].contains(items[first - 1].part)
+      else { return nil }
+      let start = contents.opening(behindSource: end, limit: limit)
+      let after = contents.content(after: attribution.cue, from: start, limit: limit, hasSubject: true)
+      if first > outerStart + 2, items[first - 1].part == .comma, start > end, let after, !after.isDirect {
+        // "Tesco's Polish operation, according to the paper, is too big": one clause around the attribution.
+        return ContentFinder.Content(
+          ranges: [outerStart..<(first - 1)] + after.ranges, isDirect: false, isExplicit: false)
+      }
+      return after
     }
-    if attribution.isInverted || !attribution.inherits && first > regionStart && (items[first - 1].part == .quote || items[first - 1].part == .comma || items[first - 1].part == .dash),
-      let before = contents.content(before: first, from: regionStart), before.isDirect || !attribution.cue.frames.isDisjoint(with: [.clause, .quote])
+    // "Russia hopes that …, Wang said": the earlier report is part of the later one.
+    let regionStart = attribution.inherits ? regionStart : outerStart
+    let follows =
+      !attribution.inherits && first > regionStart && [.quote, .comma, .dash].contains(items[first - 1].part)
+    let tail = attribution.isInverted ? end : contents.tail(of: attribution.cue, from: end, limit: limit)
+    let isOpen = tail >= limit || stopsAt(items[tail], contents)
+    if attribution.isInverted || follows,
+      let before = contents.content(
+        before: first, from: regionStart, isCertain: isOpen || attribution.isInverted),
+      before.isDirect || before.isExplicit || !attribution.cue.frames.isDisjoint(with: [.zero, .bare])
     {
-      let tail = contents.skipAdverbials(from: end, limit: limit)
-      let isOpen = tail >= limit || stopsAt(items[tail], contents)
-      let after = attribution.isInverted ? nil : contents.content(after: attribution.cue, from: end, limit: limit, hasSubject: true)
+      let after =
+        attribution.isInverted
+        ? nil : contents.content(after: attribution.cue, from: end, limit: limit, hasSubject: true)
       if attribution.isInverted || isOpen || before.isDirect && !(after?.isExplicit ?? false) {
-        return interposed(before, tail: attribution.isInverted ? end : tail, limit: limit, contents, outline)
+        return interposed(before, tail: tail, limit: limit, contents, outline)
       }
       if before.isDirect, let after, after.isDirect {
         return ContentFinder.Content(ranges: before.ranges + after.ranges, isDirect: true, isExplicit: true)
       }
-      if before.isDirect, contents.isQuote(first - 1) || first > 1 && contents.isQuote(first - 2), items[first - 1].part != .comma { return before }
+      if before.isDirect, items[first - 1].part == .quote { return before }
     }
-    guard let after = contents.content(after: attribution.cue, from: end, limit: limit, hasSubject: attribution.source != nil) else { return nil }
-    return after
+    // "mercenaries he said have come from Syria": the content lacks a subject, which stands before the attribution.
+    let isGap =
+      attribution.source != nil && first > 0
+      && [.noun, .name, .that, .relative].contains(items[first - 1].part)
+    return contents.content(
+      after: attribution.cue, from: end, limit: limit, hasSubject: attribution.source != nil, isGap: isGap)
   }
 
   private func stopsAt(_ item: Outline.Item, _ contents: ContentFinder) -> Bool {
@@ -198,7 +411,9 @@ struct QuotationFinder {
   }
 
   /// "Rescuers recovered ten people according to the ministry": a clause without a comma before "according to".
-  private func plain(before end: Int, from start: Int, _ contents: ContentFinder, _ outline: Outline) -> ContentFinder.Content? {
+  private func plain(before end: Int, from start: Int, _ contents: ContentFinder, _ outline: Outline)
+    -> ContentFinder.Content?
+  {
     guard end - start >= 3, contents.looksLikeClause(start..<end, zero: false) else { return nil }
     var first = start
     if outline.items[first].part == .coordinator { first += 1 }
@@ -213,18 +428,37 @@ struct QuotationFinder {
     var next = tail
     while next < limit, next < tail + 12, !contents.isQuote(next) {
       let part = outline.items[next].part
-      guard part == .comma || part == .colon || part == .dash || part == .adverb || part == .coordinator else { break }
+      guard part == .comma || part == .colon || part == .dash || part == .adverb || part == .coordinator
+      else { break }
       next += 1
     }
-    if next < limit, contents.isQuote(next), before.isDirect {
+    if next < limit, contents.isQuote(next),
+      before.isDirect || next == tail + 1 && outline.items[tail].part == .comma
+    {
       content.ranges.append(next..<(next + 1))
+    } else if !before.isDirect, tail < limit, outline.items[tail].part == .comma,
+      let range = before.ranges.first,
+      !contents.looksLikeClause(range, zero: false),
+      contents.looksLikeClause((tail + 1)..<limit, zero: false)
+        || [.noun, .auxiliary].contains(outline.items[min(tail + 1, limit - 1)].part)
+    {
+      // "around 50 gallons of fuel, officials said, spilled": the clause ends behind the attribution.
+      var end = limit
+      while end > tail + 1, [.stop, .comma].contains(outline.items[end - 1].part) { end -= 1 }
+      if end > tail + 1 { content.ranges.append((tail + 1)..<end) }
     }
     return content
   }
 
+  private func isBefore(_ content: ContentFinder.Content, _ attribution: Attribution) -> Bool {
+    (content.ranges.first?.lowerBound ?? 0) < attribution.items.lowerBound
+  }
+
   // MARK: drafts
 
-  private func draft(_ content: ContentFinder.Content, _ attribution: Attribution, _ outline: Outline, _ index: Int) -> Draft {
+  private func draft(
+    _ content: ContentFinder.Content, _ attribution: Attribution, _ outline: Outline, _ index: Int
+  ) -> Draft {
     let ranges = content.ranges.map { tokens($0, outline, isDirect: content.isDirect) }
     let isAttitude = attribution.cue.frames.contains(.attitude)
     var confidence: Float = content.isDirect ? 0.95 : content.isExplicit ? 0.9 : 0.8
@@ -243,18 +477,24 @@ struct QuotationFinder {
     let isBefore = (ranges.first?.lowerBound ?? 0) < attribution.cue.tokens.lowerBound
     let pattern = isBefore ? "\(what) + \(cueWords) + \(who)" : "\(who) + \(cueWords) + \(what)"
     return Draft(
-      content: ranges, isDirect: content.isDirect, cue: attribution.cue.tokens, source: attribution.source, inherits: nil,
-      attribution: isAttitude ? .attitude : .statement, confidence: confidence, pattern: pattern, outline: index)
+      content: ranges, isDirect: content.isDirect, cue: attribution.cue.tokens, source: attribution.source,
+      inherits: nil, isRelayed: attribution.cue.kind == .accordingTo,
+      attribution: isAttitude && !content.isDirect ? .attitude : .statement, confidence: confidence,
+      pattern: pattern,
+      outline: index)
   }
 
   private func tokens(_ range: Range<Int>, _ outline: Outline, isDirect: Bool) -> Range<Int> {
-    if isDirect, range.count == 1, let stretch = outline.items[range.lowerBound].stretch { return text.quoted[stretch].tokens }
+    if isDirect, range.count == 1, let stretch = outline.items[range.lowerBound].stretch {
+      return text.quoted[stretch].tokens
+    }
     return outline.items[range.lowerBound].token..<outline.items[range.upperBound - 1].tokens.upperBound
   }
 
   /// `“…?” Smith asked.` where the mark ended the sentence: the attribution claims the quotation before it.
   private mutating func claimPrevious(_ index: Int, _ attribution: Attribution) -> Bool {
-    guard let last = drafts.indices.last, drafts[last].outline == index - 1, drafts[last].cue == nil, attribution.source != nil,
+    guard let last = drafts.indices.last, drafts[last].outline == index - 1, drafts[last].cue == nil,
+      attribution.source != nil,
       outlines[index].paragraph == outlines[index - 1].paragraph
     else { return false }
     drafts[last].cue = attribution.cue.tokens
@@ -274,8 +514,13 @@ struct QuotationFinder {
       guard let number = item.stretch else { continue }
       let stretch = text.quoted[number]
       guard stretch.tokens.count >= 4 else { continue }
-      let isAlone = !items.contains { $0.part != .quote && $0.part != .stop && $0.part != .otherMark && $0.part != .bracketOpen && $0.part != .bracketClose }
-      if position == 0 && stretch.continues, let last = drafts.indices.last, drafts[last].isDirect, isNear(last, index) {
+      let isAlone = !items.contains {
+        $0.part != .quote && $0.part != .stop && $0.part != .otherMark && $0.part != .bracketOpen
+          && $0.part != .bracketClose
+      }
+      if position == 0 && stretch.continues, let last = drafts.indices.last, drafts[last].isDirect,
+        isNear(last, index)
+      {
         drafts[last].content.append(stretch.tokens)
         continue
       }
@@ -291,7 +536,8 @@ struct QuotationFinder {
         drafts.append(
           Draft(
             content: [stretch.tokens], isDirect: true, cue: nil, source: nil, inherits: last,
-            confidence: last == nil ? 0.3 : 0.65, pattern: last == nil ? "quotation alone" : "the speaker before goes on", outline: index))
+            confidence: last == nil ? 0.3 : 0.65,
+            pattern: last == nil ? "quotation alone" : "the speaker before goes on", outline: index))
       } else if colon {
         let last = drafts.indices.last.flatMap { drafts[$0].outline == index ? $0 : nil }
         var source: Mention?
@@ -302,7 +548,8 @@ struct QuotationFinder {
         guard last != nil || source != nil else { continue }
         drafts.append(
           Draft(
-            content: [stretch.tokens], isDirect: true, cue: items[position - 1].tokens, source: source, inherits: last,
+            content: [stretch.tokens], isDirect: true, cue: items[position - 1].tokens, source: source,
+            inherits: last,
             confidence: 0.6, pattern: "source + colon + quotation", outline: index))
       }
     }

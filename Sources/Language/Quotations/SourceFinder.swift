@@ -62,7 +62,8 @@ struct SourceFinder {
       case .calendar: index -= 1
       case .numeral where index > 0 && items[index - 1].part == .calendar: index -= 1
       case .preposition where index + 1 < items.count && items[index + 1].part == .calendar: index -= 1
-      case .determiner where (isWord(index, "this") || isWord(index, "last")) && items[index + 1].part == .calendar: index -= 1
+      case .determiner
+      where (isWord(index, "this") || isWord(index, "last")) && items[index + 1].part == .calendar: index -= 1
       case .noun where isWord(index, "last") && items[index + 1].part == .calendar: index -= 1
       case .noun where isTimeWord(index): index -= 1
       default: return index
@@ -72,17 +73,20 @@ struct SourceFinder {
   }
 
   private func isTimeWord(_ index: Int) -> Bool {
-    (isWord(index, "morning") || isWord(index, "evening") || isWord(index, "night") || isWord(index, "afternoon"))
+    (isWord(index, "morning") || isWord(index, "evening") || isWord(index, "night")
+      || isWord(index, "afternoon"))
       && index > 0 && (items[index - 1].part == .calendar || items[index - 1].part == .adverb)
   }
 
   private func pronoun(_ index: Int) -> Found? {
     let token = items[index].token
     for word: StaticString in [
-      "he", "she", "they", "it", "we", "i", "one", "who", "someone", "others", "many", "some", "this", "these", "those", "both",
+      "he", "she", "they", "it", "we", "i", "one", "who", "someone", "others", "many", "some", "this",
+      "these", "those", "both",
     ] where text.isWord(token, word) {
       return Found(
-        mention: Mention(tokens: token..<(token + 1), phrase: token..<(token + 1), head: token, kind: .pronoun),
+        mention: Mention(
+          tokens: token..<(token + 1), phrase: token..<(token + 1), head: token, kind: .pronoun),
         items: index..<(index + 1))
     }
     return nil
@@ -108,15 +112,20 @@ struct SourceFinder {
           return Found(mention: joined(aside.mention, office.mention), items: office.items.lowerBound..<close)
         }
         if index > 0, let found = phrase(endingAt: index - 1), canSpeak(found.mention) {
-          if isPersonName(found.mention) { return Found(mention: found.mention, items: found.items.lowerBound..<close) }
-          if fallback == nil { fallback = Found(mention: found.mention, items: found.items.lowerBound..<close) }
+          if isPersonName(found.mention) {
+            return Found(mention: found.mention, items: found.items.lowerBound..<close)
+          }
+          if fallback == nil {
+            fallback = Found(mention: found.mention, items: found.items.lowerBound..<close)
+          }
         }
       }
       index -= 1
     }
     if let fallback { return fallback }
     // One comma only: "Mr Smith of the OIE, said".
-    guard let found = phrase(endingAt: close - 1), canSpeak(found.mention), found.items.lowerBound == 0 || startsClause(found.items.lowerBound)
+    guard let found = phrase(endingAt: close - 1), canSpeak(found.mention),
+      found.items.lowerBound == 0 || startsClause(found.items.lowerBound)
     else { return nil }
     return found
   }
@@ -132,11 +141,13 @@ struct SourceFinder {
   private func stretchLength(_ index: Int) -> Int { items[index].tokens.count - 2 }
 
   private func joined(_ name: Mention, _ office: Mention) -> Mention {
-    Mention(tokens: name.tokens, phrase: office.phrase.lowerBound..<name.phrase.upperBound, head: name.head, kind: name.kind)
+    Mention(
+      tokens: name.tokens, phrase: office.phrase.lowerBound..<name.phrase.upperBound, head: name.head,
+      kind: name.kind)
   }
 
   private func isPersonName(_ mention: Mention) -> Bool {
-    if case .name(let span) = mention.kind { return names[span].kind != .organisation && !isState(span) }
+    if case .name(let span) = mention.kind { return names[span].kind == .person && !isState(span) }
     return false
   }
 
@@ -151,7 +162,9 @@ struct SourceFinder {
     switch mention.kind {
     case .name, .pronoun, .several: return true
     case .phrase:
-      return text.tokens[mention.head].isAny(of: [.role, .group, .body, .document, .title, .organisation, .medium, .demonym])
+      return text.tokens[mention.head].isAny(of: [
+        .role, .group, .body, .document, .title, .organisation, .medium, .demonym,
+      ])
     }
   }
 
@@ -164,21 +177,67 @@ struct SourceFinder {
     while steps < 4, first.lowerBound >= 2, items[first.lowerBound - 1].part == .preposition,
       linksPhrases(first.lowerBound - 1), let outer = basePhrase(endingAt: first.lowerBound - 2)
     {
+      // "The army led by Haftar", "a release issued by the House": the participle parts head and agent.
+      if isWord(first.lowerBound - 1, "by"), outer.count > 1, isParticiple(outer.upperBound - 1) {
+        let headed = outer.lowerBound..<(outer.upperBound - 1)
+        if canSpeak(mention(base: headed, whole: headed)) {
+          first = headed
+          base = outer.lowerBound..<base.upperBound
+          break
+        }
+      }
+      // "David Darg, of Operation Blessing International said".
+      if outer.isEmpty == false, first.lowerBound >= 3, items[first.lowerBound - 2].part == .comma,
+        let named = basePhrase(endingAt: first.lowerBound - 3), isPersonSpan(named)
+      {
+        return Found(
+          mention: mention(base: named, whole: named.lowerBound..<base.upperBound),
+          items: named.lowerBound..<base.upperBound)
+      }
       let isPerson = isPersonSpan(first)
       let head = headToken(outer)
-      let outerSpeaks = text.tokens[head].isAny(of: [.role, .group, .body, .document, .title, .organisation]) || endsInSpeakingName(outer)
+      let outerSpeaks =
+        text.tokens[head].isAny(of: [.role, .group, .body, .document, .title, .organisation])
+        || endsInSpeakingName(outer)
       if isPerson && !outerSpeaks { break }
+      if !outerSpeaks, !isPerson, nameOfToken[headToken(first)] >= 0, !isWord(first.lowerBound - 1, "of"),
+        outer.lowerBound == 0 || items[outer.lowerBound - 1].part != .preposition
+      {
+        // "the attack on Sirte confirms": not Sirte does.
+        return Found(
+          mention: mention(base: outer, whole: outer.lowerBound..<base.upperBound),
+          items: outer.lowerBound..<base.upperBound)
+      }
       if !outerSpeaks && steps == 0 && !isWord(first.lowerBound - 1, "of") { break }
       first = outer
       base = outer.lowerBound..<base.upperBound
       steps += 1
     }
-    if first.lowerBound >= 2, isWord(first.lowerBound - 1, "and"), let left = basePhrase(endingAt: first.lowerBound - 2),
+    if first.lowerBound >= 2, isWord(first.lowerBound - 1, "and"),
+      let left = basePhrase(endingAt: first.lowerBound - 2),
       let mention = several(left, first)
     {
       return Found(mention: mention, items: left.lowerBound..<base.upperBound)
     }
-    return Found(mention: mention(base: first, whole: base), items: base)
+    let found = mention(base: first, whole: base)
+    // "…, Ahmed al-Mismari, a spokesman for the army told": the name stands before the office, between commas.
+    if case .phrase = found.kind, text.tokens[found.head].isAny(of: .role), base.lowerBound >= 2,
+      items[base.lowerBound - 1].part == .comma, let named = basePhrase(endingAt: base.lowerBound - 2),
+      isPersonSpan(named),
+      named.lowerBound == 0 || items[named.lowerBound - 1].part == .comma
+    {
+      return Found(
+        mention: mention(base: named, whole: named.lowerBound..<base.upperBound),
+        items: named.lowerBound..<base.upperBound)
+    }
+    return Found(mention: found, items: base)
+  }
+
+  private func isParticiple(_ item: Int) -> Bool {
+    let bytes = text.bytes(items[item].token)
+    return bytes.suffix(2).elementsEqual("ed".utf8) || isWord(item, "led") || isWord(item, "written")
+      || isWord(item, "given")
+      || isWord(item, "made")
   }
 
   private func several(_ left: Range<Int>, _ right: Range<Int>) -> Mention? {
@@ -188,13 +247,17 @@ struct SourceFinder {
       if nameOfToken[head] >= 0 { return true }
       return text.tokens[head].isAny(of: [.role, .group, .body])
     }
-    guard speaks(leftHead), speaks(rightHead), left.lowerBound == 0 || startsClause(left.lowerBound) else { return nil }
+    guard speaks(leftHead), speaks(rightHead), left.lowerBound == 0 || startsClause(left.lowerBound) else {
+      return nil
+    }
     let tokens = items[left.lowerBound].token..<items[right.upperBound - 1].tokens.upperBound
     return Mention(tokens: tokens, phrase: tokens, head: rightHead, kind: .several)
   }
 
   private func linksPhrases(_ index: Int) -> Bool {
-    for word: StaticString in ["of", "for", "in", "from", "at", "with", "to", "on", "within", "near", "under", "by", "about"]
+    for word: StaticString in [
+      "of", "for", "in", "from", "at", "with", "to", "on", "within", "near", "under", "by", "about",
+    ]
     where isWord(index, word) { return true }
     return false
   }
@@ -246,7 +309,9 @@ struct SourceFinder {
 
   private func trimmedPhrase(_ range: Range<Int>) -> Range<Int>? {
     var range = range
-    while let first = range.first, items[first].part == .genitive || items[first].part == .hyphen { range = (first + 1)..<range.upperBound }
+    while let first = range.first, items[first].part == .genitive || items[first].part == .hyphen {
+      range = (first + 1)..<range.upperBound
+    }
     return range.isEmpty ? nil : range
   }
 
@@ -256,8 +321,17 @@ struct SourceFinder {
       while index > base.lowerBound, items[index].part != .bracketOpen { index -= 1 }
       index -= 1
     }
-    while index > base.lowerBound, items[index].part == .genitive { index -= 1 }
+    while index > base.lowerBound, items[index].part == .genitive || isTrailingAdjective(index) { index -= 1 }
     return items[max(index, base.lowerBound)].token
+  }
+
+  /// "sources familiar with", "people close to": adjectives behind their noun.
+  private func isTrailingAdjective(_ index: Int) -> Bool {
+    for word: StaticString in ["familiar", "close", "present", "responsible", "involved", "aware", "loyal"]
+    where isWord(index, word) {
+      return true
+    }
+    return false
   }
 
   /// The mention that a base phrase makes: its last name, or the whole phrase.
@@ -284,20 +358,24 @@ struct SourceFinder {
     var whole = base
     let isName = nameOfToken[headToken(base)] >= 0 && names[Int(nameOfToken[headToken(base)])].kind == .person
     var steps = 0
-    while !isName, steps < 5, index + 1 < items.count, items[index].part == .preposition || isWord(index, "and"),
+    while !isName, steps < 5, index + 1 < items.count,
+      items[index].part == .preposition || isWord(index, "and"),
       !isWord(index, "as"), !isWord(index, "after"), !isWord(index, "before"), !isWord(index, "during"),
       let next = basePhrase(startingAt: index + 1)
     {
       if items[index + 1].part == .calendar { break }
       if isPersonSpan(next), isWord(index, "by") || isWord(index, "from") {
         // "a statement by hospital spokeswoman Kerry-Ann Hamilton".
-        return Found(mention: mention(base: next, whole: whole.lowerBound..<next.upperBound), items: whole.lowerBound..<next.upperBound)
+        return Found(
+          mention: mention(base: next, whole: whole.lowerBound..<next.upperBound),
+          items: whole.lowerBound..<next.upperBound)
       }
       whole = whole.lowerBound..<next.upperBound
       index = next.upperBound
       steps += 1
     }
-    if !isName, index + 1 < items.count, items[index].part == .comma, let apposition = basePhrase(startingAt: index + 1),
+    if !isName, index + 1 < items.count, items[index].part == .comma,
+      let apposition = basePhrase(startingAt: index + 1),
       isPersonSpan(apposition), text.tokens[headToken(base)].isAny(of: [.role, .title, .group])
     {
       let name = mention(base: apposition, whole: whole.lowerBound..<apposition.upperBound)
@@ -308,7 +386,9 @@ struct SourceFinder {
 
   private func basePhrase(startingAt start: Int) -> Range<Int>? {
     var index = start
-    if index < items.count, items[index].part == .determiner || items[index].part == .possessive { index += 1 }
+    if index < items.count, items[index].part == .determiner || items[index].part == .possessive {
+      index += 1
+    }
     let first = index
     loop: while index < items.count {
       switch items[index].part {
@@ -319,14 +399,17 @@ struct SourceFinder {
       case .coordinator where isInsideName(index): index += 1
       case .preposition where isInsideName(index): index += 1
       case .determiner where isInsideName(index): index += 1
-      case .bracketOpen where index + 2 < items.count && items[index + 2].part == .bracketClose && token(index + 1).has(.allCaps):
+      case .bracketOpen
+      where index + 2 < items.count && items[index + 2].part == .bracketClose
+        && token(index + 1).has(.allCaps):
         index += 3
       default: break loop
       }
       // A person's name ends a phrase.
       if index < items.count, items[index].part != .genitive, index > first {
         let span = nameOfToken[items[index - 1].tokens.upperBound - 1]
-        if span >= 0, names[Int(span)].kind == .person, names[Int(span)].tokens.upperBound == items[index - 1].tokens.upperBound,
+        if span >= 0, names[Int(span)].kind == .person,
+          names[Int(span)].tokens.upperBound == items[index - 1].tokens.upperBound,
           items[index].part != .hyphen
         {
           break

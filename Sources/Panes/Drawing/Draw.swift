@@ -52,12 +52,15 @@ struct Canvas {
     let header = rect.header
     guard !header.isEmpty else { return }
     let focused = state.focus == pane
+    if header.row > 0 { grid.fill(header, with: .drawn("─"), role: Role(.rule).rawValue) }
     let role = Role(focused ? .headerFocused : .header)
     var limit = header.endColumn
     if !right.isEmpty, header.columns > 16 {
-      limit = write(right, endingAt: limit, header.row, from: header.column, Role(.meta)) - 1
+      let space = header.row > 0 ? " " : ""
+      limit = write(space + right, endingAt: limit, header.row, from: header.column, Role(.meta)) - 1
     }
-    write(title, header.column, header.row, limit: limit, role)
+    let end = write(title, header.column, header.row, limit: limit, role)
+    if header.row > 0, end < limit { write(" ", end, header.row, limit: limit, role) }
   }
 
   /// The trail of panes that one pane at a time stands on.

@@ -36,14 +36,18 @@ extension Canvas {
       write(text, endingAt: end, row, from: rect.column, Role(.count))
       end -= 4
     }
+    // Date and outlet stand in columns; a title may run over the columns that are empty in its row.
     if rect.columns >= 60 {
-      write(article.date.map(shortDate) ?? "", endingAt: end, row, from: rect.column, Role(.rowDetail))
-      end -= 13
-      let outlet = article.outlet.map(article.source.line) ?? ""
-      if rect.columns >= 76 {
-        write(outlet, end - 14, row, limit: end, Role(.rowDetail))
-        end -= 15
+      var free = end
+      if let date = article.date {
+        write(shortDate(date), endingAt: end, row, from: rect.column, Role(.rowDetail))
+        free = end - 13
       }
+      if rect.columns >= 76, let outlet = article.outlet {
+        write(article.source.line(outlet), end - 27, row, limit: end - 13, Role(.rowDetail))
+        free = end - 28
+      }
+      end = free
     }
     let title = article.source.line(headline(article))
     write(

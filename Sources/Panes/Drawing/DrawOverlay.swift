@@ -22,7 +22,8 @@ extension Canvas {
     let columns = min(columns + 4, size.columns)
     let rows = min(rows + 2, size.rows - 1)
     let box = Rect(
-      column: (size.columns - columns) / 2, row: max(0, (size.rows - 1 - rows) / 2), columns: columns, rows: rows)
+      column: (size.columns - columns) / 2, row: max(0, (size.rows - 1 - rows) / 2), columns: columns,
+      rows: rows)
     drawBox(box)
     write(" \(title) ", box.column + 2, box.row, limit: box.endColumn - 1, Role(.popupTitle))
     return Rect(column: box.column + 2, row: box.row + 1, columns: columns - 4, rows: rows - 2)
@@ -85,8 +86,10 @@ extension Canvas {
   private mutating func draw(_ finder: Finder) {
     let title = finder.kind == .help ? "Help: type to filter, Enter runs" : "Command"
     let columns = min(92, max(8, state.size.columns - 4))
-    let inside = drawFrame(title, columns: columns, rows: max(4, min(finder.items.count + 1, state.size.rows - 4)))
-    let rows = Rect(column: inside.column, row: inside.row + 1, columns: inside.columns, rows: inside.rows - 1)
+    let inside = drawFrame(
+      title, columns: columns, rows: max(4, min(finder.items.count + 1, state.size.rows - 4)))
+    let rows = Rect(
+      column: inside.column, row: inside.row + 1, columns: inside.columns, rows: inside.rows - 1)
     let top = max(0, min(finder.selected - rows.rows / 2, finder.matches.count - rows.rows))
     for (row, match) in finder.matches.dropFirst(top).prefix(rows.rows).enumerated() {
       draw(finder.items[match], rows, rows.row + row, isSelected: top + row == finder.selected, finder.kind)
@@ -94,7 +97,9 @@ extension Canvas {
     if finder.matches.isEmpty {
       write("nothing matches", rows.column, rows.row, limit: rows.endColumn, Role(.note))
     }
-    drawPrompt(finder.kind == .help ? "? " : ": ", finder.line, column: inside.column, row: inside.row, limit: inside.endColumn)
+    drawPrompt(
+      finder.kind == .help ? "? " : ": ", finder.line, column: inside.column, row: inside.row,
+      limit: inside.endColumn)
   }
 
   private mutating func draw(
@@ -105,7 +110,9 @@ extension Canvas {
     let nameColumns = rect.columns >= 70 ? 20 : 0
     if kind == .palette {
       let name = max(nameColumns, 16)
-      write(item.action.name, rect.column, row, limit: min(rect.endColumn, rect.column + name), Role(.popup, flags))
+      write(
+        item.action.name, rect.column, row, limit: min(rect.endColumn, rect.column + name),
+        Role(.popup, flags))
       let end = rect.endColumn - (rect.columns >= 60 ? keyColumns : 0)
       write(item.action.help, rect.column + name + 1, row, limit: end - 1, Role(.note))
       if end < rect.endColumn { write(item.keys, end, row, limit: rect.endColumn, Role(.key)) }

@@ -14,7 +14,8 @@ extension Canvas {
     let lines = layout.isEmpty ? [] : layout.lines(from: top, count: frame.rect.rows)
     drawReadingHeader(rect, article, layout, lines)
     if lines.isEmpty {
-      write("This article is empty.", frame.textColumn, frame.rect.row, limit: frame.rect.endColumn, Role(.note))
+      write(
+        "This article is empty.", frame.textColumn, frame.rect.row, limit: frame.rect.endColumn, Role(.note))
     }
     let painter = TextPainter(state, article)
     let focusStart = state.focusRange?.start
@@ -82,7 +83,8 @@ extension Canvas {
     }
     if let bar = painter.bar(line), frame.barColumn < frame.textColumn {
       grid.put(
-        bar.glyph, at: Point(column: frame.barColumn, row: at.row), limit: frame.textColumn, role: bar.role.rawValue)
+        bar.glyph, at: Point(column: frame.barColumn, row: at.row), limit: frame.textColumn,
+        role: bar.role.rawValue)
     }
     return columns
   }

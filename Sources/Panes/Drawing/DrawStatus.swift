@@ -9,55 +9,72 @@ extension Canvas {
       return
     }
     guard let rect = layout.status else { return }
-    var end = rect.endColumn
-    let right = rightStatus
-    if !right.isEmpty, rect.columns >= 40 {
-      end = write(right, endingAt: end, rect.row, from: rect.column, Role(.meta)) - 1
-    }
+    let needed: Int
     if let message = state.message {
-      write(message.text, rect.column, rect.row, limit: end, Role(message.isWarning ? .warning : .status))
+      let role = Role(message.isWarning ? .warning : .status)
+      needed = write(message.text, rect.column, rect.row, limit: rect.endColumn, role)
     } else {
-      drawStanding(rect, end)
+      needed = drawStanding(rect, rect.endColumn)
+    }
+    // Pending keys and progress are always shown, hints where nothing else needs the room.
+    if let urgent = urgentStatus {
+      let start = max(rect.column, rect.endColumn - DisplayWidth.columns(of: urgent) - 1)
+      if needed > start {
+        grid.fill(Rect(column: start, row: rect.row, columns: rect.endColumn - start, rows: 1))
+      }
+      write(urgent, endingAt: rect.endColumn, rect.row, from: start, Role(.meta))
+      return
+    }
+    for hints in [hints, hints.suffix(2), hints.suffix(1)] {
+      let text = hints.joined(separator: "  ")
+      let start = rect.endColumn - DisplayWidth.columns(of: text)
+      if start > needed + 1 {
+        write(text, start, rect.row, limit: rect.endColumn, Role(.meta))
+        return
+      }
     }
   }
 
-  private var rightStatus: String {
+  private var urgentStatus: String? {
     if state.keys.isPending { return state.keys.notation }
     let progress = state.progress
-    if !progress.isDone, progress.total > 0 { return "reading \(progress.read)/\(progress.total)" }
+    guard !progress.isDone, progress.total > 0 else { return nil }
+    return "reading \(progress.read)/\(progress.total)"
+  }
+
+  private var hints: [String] {
     let keymap = state.settings.keymap
-    let hints: [(Action, String)] = [(.quoteNext, "next"), (.helpShow, "help"), (.paletteShow, "command")]
-    let words = hints.compactMap { action, word in
+    let actions: [(Action, String)] = [(.quoteNext, "quote"), (.paletteShow, "command"), (.helpShow, "help")]
+    let words = actions.compactMap { action, word in
       keymap.keys(for: action, in: state.context).first.map { keys in
         "\(keys.notation.filter { $0 != " " || keys.notation.count > 3 }) \(word)"
       }
     }
     let skipped = state.store.skipped.count
     let left = skipped > 0 ? ["\(skipped) left out"] : []
-    return (left + words).joined(separator: "  ")
+    return left + words
   }
 
-  /// Writes where the reader stands.
-  private mutating func drawStanding(_ rect: Rect, _ end: Int) {
+  /// Writes where the reader stands and returns the column after it.
+  private mutating func drawStanding(_ rect: Rect, _ end: Int) -> Int {
     var column = rect.column
     if state.focus == .list, !state.store.articles.isEmpty {
       let article = state.store.articles[state.list.selected]
-      write(article.source.name, column, rect.row, limit: end, Role(.meta))
-      return
+      return write(article.source.name, column, rect.row, limit: end, Role(.meta))
     }
-    guard let analysis = state.analysis else { return }
+    guard let analysis = state.analysis else { return column }
     switch state.reading.focus {
     case .quotation(let index):
       let quotation = analysis.quotations[index]
       let number = (state.reading.quotations.firstIndex(of: index) ?? 0) + 1
       let name = quotation.speaker.map { analysis.entities[$0].name } ?? "speaker not known"
       column = write(
-        "quote \(number)/\(state.reading.quotations.count) ", column, rect.row, limit: end, Role(.status))
+        "quote \(number)/\(state.reading.quotations.count) · ", column, rect.row, limit: end, Role(.status))
       column = write(
         name + (quotation.speaker != nil && quotation.isUnsure ? "?" : ""), column, rect.row, limit: end,
         Role(.statusStrong))
       let rest = " · \(quotation.kind.rawValue) · \(quotation.certainty) · \(quotation.because)"
-      write(rest, column, rect.row, limit: end, Role(.status))
+      column = write(rest, column, rect.row, limit: end, Role(.status))
     case .mention(let range, let subject):
       let ranges = state.mentions(of: subject)
       let number = (ranges.firstIndex(of: range) ?? 0) + 1
@@ -67,10 +84,10 @@ extension Canvas {
         case .place(let key): key.name + (key.country.map { ", \($0)" } ?? "")
         }
       column = write(name, column, rect.row, limit: end, Role(.statusStrong))
-      write(" · mention \(number)/\(ranges.count)", column, rect.row, limit: end, Role(.status))
+      column = write(" · mention \(number)/\(ranges.count)", column, rect.row, limit: end, Role(.status))
     case .match(let index):
       let text = "“\(state.search.line.text)” · match \(index + 1)/\(state.search.matches.count)"
-      write(text, column, rect.row, limit: end, Role(.status))
+      column = write(text, column, rect.row, limit: end, Role(.status))
     case nil:
       if let spotlight = state.spotlight {
         let name =
@@ -78,11 +95,12 @@ extension Canvas {
           case .speaker(let entity): analysis.entities[entity].name
           case .place(let key): key.name
           }
-        write("spotlight on \(name)", column, rect.row, limit: end, Role(.status))
+        column = write("spotlight on \(name)", column, rect.row, limit: end, Role(.status))
       } else if let article = state.article {
-        write(article.source.name, column, rect.row, limit: end, Role(.meta))
+        column = write(article.source.name, column, rect.row, limit: end, Role(.meta))
       }
     }
+    return column
   }
 
   private mutating func drawSearchPrompt() {

@@ -186,7 +186,7 @@ extension ReaderState {
 
   /// The frame the article would have if it had the focus.
   private var hiddenFrame: ReadingFrame? {
-    PaneLayout(size: size, arrangement: arrangement, focus: .reading).reading
+    layout(focusedOn: .reading).reading
       .map { ReadingFrame(pane: $0, measure: settings.measure) }
   }
 }

@@ -54,9 +54,10 @@ extension KeySequenceError: CustomStringConvertible {
     switch self {
     case .empty: "no key named (the space bar is \"Space\")"
     case .tooLong: "more than \(KeySequence.maximumLength) keys in one sequence"
-    case .unknownKey(let name, let meant): "unknown key \"\(name)\"" + KeySequenceError.question(meant)
+    case .unknownKey(let name, let meant):
+      "unknown key \(name.quotedForMessage)" + KeySequenceError.question(meant)
     case .shiftedCharacter(let name, let meant):
-      "\"\(name)\" is written as the character it types" + KeySequenceError.question(meant)
+      "\(name.quotedForMessage) is written as the character it types" + KeySequenceError.question(meant)
     case .sameKey(let name, let twin): "terminals send \(twin) for \"\(name)\"; write \"\(twin)\""
     }
   }

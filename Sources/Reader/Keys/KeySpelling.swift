@@ -29,7 +29,7 @@ enum KeySpelling {
     for candidate in candidates(for: String(rest)) {
       let lower = candidate.lowercased()
       for spelled in [prefix + candidate, prefix + lower] where spelled != notation {
-        if Key(notation: spelled) != nil { return spelled }
+        if let key = Key(notation: spelled) { return key.notation }
       }
     }
     return sequence(notation)

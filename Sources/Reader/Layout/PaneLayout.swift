@@ -54,8 +54,9 @@ public struct PaneLayout: Hashable, Sendable {
   /// How much room there is.
   public let width: Width
 
-  /// Lays out the panes.
-  public init(size: Size, arrangement: PaneArrangement, focus: Pane) {
+  /// Lays out the panes; `articles` is the length of the list, which takes no more rows above the article than it
+  /// needs.
+  public init(size: Size, arrangement: PaneArrangement, focus: Pane, articles: Int = .max) {
     let rows = size.rows >= 2 ? size.rows - 1 : size.rows
     if size.rows >= 2 { status = Rect(column: 0, row: rows, columns: size.columns, rows: 1) }
     let all = Rect(column: 0, row: 0, columns: size.columns, rows: rows)
@@ -102,7 +103,8 @@ public struct PaneLayout: Hashable, Sendable {
         rules.append(Rect(column: end, row: 0, columns: 1, rows: rows))
         place(.panel, in: Rect(column: end + 1, row: 0, columns: columns, rows: rows))
       } else if !beside, shown.contains(.list), shown.contains(.reading) {
-        let listRows = clamp(arrangement.listRows ?? rows * 35 / 100, 3, rows - 6)
+        let usual = min(rows * 35 / 100, articles < rows ? articles + 1 : rows)
+        let listRows = clamp(arrangement.listRows ?? usual, 3, rows - 6)
         place(.list, in: Rect(column: 0, row: 0, columns: size.columns, rows: listRows))
         place(
           .reading, in: Rect(column: 0, row: listRows, columns: size.columns, rows: rows - listRows))

@@ -110,13 +110,13 @@ public struct Finder: Hashable, Sendable {
       let text = "\(item.keys) \(item.action.name) \(item.context) \(item.action.help)".lowercased()
       return words.allSatisfy { text.contains($0) }
     }
-    let exact = matches.filter { index in
+    let exact = items.indices.filter { index in
       let item = items[index]
       let keys = item.keys.components(separatedBy: ", ")
       return keys.contains(line.text) || keys.contains { $0.filter { $0 != " " } == line.text }
         || item.action.name == typed
     }
-    if !exact.isEmpty { matches = exact + matches.filter { !exact.contains($0) } }
+    matches = exact + matches.filter { !exact.contains($0) }
     selected = 0
   }
 

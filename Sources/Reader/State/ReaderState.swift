@@ -112,7 +112,15 @@ public struct ReaderState: Sendable {
   }
 
   /// Where the panes lie now.
-  public var layout: PaneLayout { PaneLayout(size: size, arrangement: arrangement, focus: focus) }
+  public var layout: PaneLayout { layout(focusedOn: focus) }
+
+  /// Where the panes would lie if keys went to `pane`.
+  func layout(focusedOn pane: Pane) -> PaneLayout {
+    // Until all is read the list keeps its room: articles that arrive move nothing.
+    let isSettled = progress.isDone && !store.articles.isEmpty
+    return PaneLayout(
+      size: size, arrangement: arrangement, focus: pane, articles: isSettled ? store.articles.count : .max)
+  }
 
   /// The open article.
   public var article: Article? {

@@ -1,0 +1,236 @@
+import CNcurses
+import Glibc
+import Screen
+
+/// The terminal the program runs in, drawn on by ncurses.
+///
+/// There is one in a process, on the main thread. However the program ends, the terminal is given back: see
+/// `TerminalGuard.h`.
+@MainActor
+public final class CursesTerminal: Terminal {
+  /// The size now; 0 where the terminal has none yet.
+  public private(set) var size: Size
+  /// What it can show.
+  public let capabilities: TerminalCapabilities
+
+  private var decoder: InputDecoder
+  private var painted: [Painted] = []
+  private var paintedSize = Size(columns: 0, rows: 0)
+  private var hasMouse = false
+  private var isOpen = true
+  /// So many events end one turn, so that a flood of input cannot keep the screen from being drawn.
+  private static let mostEvents = 4096
+
+  /// One cell as it is on the screen.
+  private struct Painted: Equatable {
+    var glyph: Glyph
+    var style: Style
+  }
+
+  /// Takes the terminal over; before the program starts threads.
+  public init() throws(TerminalError) {
+    guard isatty(0) == 1, isatty(1) == 1 else { throw .notATerminal }
+    try Self.checkType()
+    let utf8 = pq_choose_locale()
+    guard pq_curses_start() else { throw .typeUnusable(Self.typeName()) }
+    capabilities = TerminalCapabilities(colours: Int(pq_curses_colours()), utf8: utf8)
+    decoder = InputDecoder(erase: UInt8(truncatingIfNeeded: pq_erase_character()))
+    size = Self.currentSize()
+    follow(size)
+  }
+
+  /// Gives the terminal back; to be called once the program has no more to show.
+  public func close() {
+    guard isOpen else { return }
+    isOpen = false
+    pq_curses_end()
+    pq_guard_active(false)
+    pq_guard_end()
+  }
+
+  // MARK: Showing
+
+  /// Shows a grid, writing only cells that changed; `style` tells how a role looks.
+  public func present(_ grid: Grid, style: (UInt16) -> Style) {
+    guard isOpen, grid.size.columns > 0, grid.size.rows > 0, size.columns > 0, size.rows > 0 else { return }
+    if paintedSize != grid.size {
+      painted = []
+      paintedSize = grid.size
+    }
+    if painted.isEmpty {
+      painted = Array(repeating: Painted(glyph: .continuation, style: Style()), count: grid.cells.count)
+    }
+    var styles: [UInt16: Style] = [:]
+    var role: UInt16?
+    var current = Style()
+    let columns = grid.size.columns
+    for index in grid.cells.indices {
+      let cell = grid.cells[index]
+      if cell.role != role {
+        role = cell.role
+        current = styles[cell.role] ?? style(cell.role)
+        styles[cell.role] = current
+      }
+      let next = Painted(glyph: Self.wellFormed(grid.cells, index, columns), style: current)
+      guard next != painted[index] else { continue }
+      painted[index] = next
+      put(next, row: index / columns, column: index % columns)
+    }
+    pq_curses_cursor(Int32(grid.cursor?.row ?? -1), Int32(grid.cursor?.column ?? 0))
+    pq_curses_update()
+  }
+
+  /// The glyph of a cell, a blank where a wide glyph has lost its other half.
+  private static func wellFormed(_ cells: [Cell], _ index: Int, _ columns: Int) -> Glyph {
+    let glyph = cells[index].glyph
+    let column = index % columns
+    if glyph.columns == 2, column + 1 == columns || !cells[index + 1].isContinuation { return .space }
+    if glyph.columns == 0, column == 0 || cells[index - 1].glyph.columns != 2 { return .space }
+    return glyph
+  }
+
+  private func put(_ cell: Painted, row: Int, column: Int) {
+    let glyph = cell.glyph
+    // The right half comes with the left one.
+    guard glyph.columns > 0 else { return }
+    var drawn = pq_cell(
+      base: glyph.base, marks: (glyph.marks.first, glyph.marks.second),
+      attributes: UInt32(cell.style.attributes.rawValue),
+      foreground: cell.style.foreground.map(Int16.init) ?? -1,
+      background: cell.style.background.map(Int16.init) ?? -1)
+    let isPlain = glyph.base < 0x7F && glyph.marks == (0, 0)
+    if !capabilities.utf8, !isPlain {
+      drawn.base = PlainCharacter.standIn(for: glyph.base)
+      drawn.marks = (0, 0)
+    } else if !isPlain {
+      if drawn.marks.0 != 0, pq_columns(drawn.marks.0) != 0 { drawn.marks = (drawn.marks.1, 0) }
+      if drawn.marks.1 != 0, pq_columns(drawn.marks.1) != 0 { drawn.marks.1 = 0 }
+      // curses counts columns by glibc; where the two tables differ, everything behind would be misplaced.
+      if Int(pq_columns(glyph.base)) != glyph.columns { drawn.base = 0xFFFD }
+    }
+    let isNarrowed = glyph.columns == 2 && (drawn.base < 0x7F || drawn.base == 0xFFFD)
+    pq_curses_put(Int32(row), Int32(column), &drawn)
+    if isNarrowed {
+      drawn.base = 0x20
+      drawn.marks = (0, 0)
+      pq_curses_put(Int32(row), Int32(column + 1), &drawn)
+    }
+  }
+
+  /// Repaints everything at the next `present`.
+  public func invalidate() {
+    painted = []
+    pq_curses_forget()
+  }
+
+  // MARK: Hearing
+
+  /// Waits at most `milliseconds` (`nil`: without end) for input or for `wake`, and returns all that is queued.
+  public func events(waitingAtMost milliseconds: Int?) -> [TerminalEvent] {
+    guard isOpen else { return [.ended] }
+    var events: [TerminalEvent] = []
+    var patience = milliseconds.map { Int32(clamping: max(0, $0)) } ?? -1
+    var happened: Int32
+    repeat {
+      happened = pq_guard_wait(decoder.patience ?? patience)
+      patience = 0
+      if happened & pq_gone != 0 { return events + [.ended] }
+      if happened & pq_stop != 0 { stop(group: false) }
+      // After a stop that came from outside somebody else may have written on the screen.
+      if happened & pq_continued != 0 { takeBack() }
+      if happened & pq_resized != 0 { follow(Self.currentSize()) }
+      if happened & (pq_stop | pq_continued | pq_resized) != 0 { events.append(.resized(size)) }
+      if happened & pq_input != 0 {
+        guard read(into: &events) else { return events + [.ended] }
+      } else if happened == 0 {
+        // The rest of a key's sequence did not come in time: what came was all.
+        decoder.flush(into: &events)
+      }
+    } while (happened & pq_input != 0 || decoder.patience != nil) && events.count < Self.mostEvents
+    return events
+  }
+
+  private func read(into events: inout [TerminalEvent]) -> Bool {
+    let count = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 8192) { buffer in
+      guard let start = buffer.baseAddress else { return 0 }
+      let count = pq_read(start, buffer.count)
+      if count > 0 { decoder.decode(UnsafeBufferPointer(start: start, count: count), into: &events) }
+      return count
+    }
+    return count >= 0
+  }
+
+  /// Makes `events` return; safe from any thread.
+  public nonisolated func wake() { pq_wake() }
+
+  /// Turns mouse reports on or off: presses, releases, drags and the wheel, as SGR reports (xterm's mode 1006).
+  public func setMouse(_ on: Bool) {
+    guard isOpen, on != hasMouse else { return }
+    hasMouse = on
+    send(on ? "\u{1B}[?1002h\u{1B}[?1006h" : "\u{1B}[?1002l\u{1B}[?1006l")
+  }
+
+  /// Puts text into the clipboard of the person's terminal.
+  public func copy(_ text: String) {
+    guard isOpen else { return }
+    send(Clipboard.sequence(for: text, through: .environment(Self.variable)))
+  }
+
+  private func send(_ text: String) {
+    let bytes = Array(text.utf8)
+    _ = pq_write(bytes, bytes.count)
+  }
+
+  // MARK: Stopping and sizes
+
+  /// Stops the program as Ctrl-Z does, and repaints when it goes on.
+  public func suspend() {
+    guard isOpen else { return }
+    stop(group: true)
+  }
+
+  private func stop(group: Bool) {
+    pq_curses_end()
+    pq_guard_active(false)
+    pq_guard_stop(group)
+    pq_guard_active(true)
+    takeBack()
+  }
+
+  private func takeBack() {
+    pq_curses_resume()
+    send("\u{1B}[?2004h" + (hasMouse ? "\u{1B}[?1002h\u{1B}[?1006h" : ""))
+    follow(Self.currentSize())
+  }
+
+  private func follow(_ size: Size) {
+    self.size = size
+    if size.columns > 0, size.rows > 0 { pq_curses_resize(Int32(size.rows), Int32(size.columns)) }
+    invalidate()
+  }
+
+  private static func currentSize() -> Size {
+    var rows: Int32 = 0
+    var columns: Int32 = 0
+    pq_size(&rows, &columns)
+    return Size(columns: Int(columns), rows: Int(rows))
+  }
+
+  // MARK: The terminal's type
+
+  private static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+  private static func typeName() -> String { variable("TERM") ?? "" }
+
+  private static func checkType() throws(TerminalError) {
+    let name = typeName()
+    guard !name.isEmpty else { throw .typeMissing }
+    let isName = name.utf8.count <= 64 && name.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != 0x2F }
+    // The name is shown: no longer than a line, and nothing the terminal could obey.
+    guard isName else {
+      let shown = name.utf8.filter { $0 > 0x20 && $0 < 0x7F }.prefix(40)
+      throw .typeUnusable(String(decoding: shown, as: UTF8.self))
+    }
+    guard name != "dumb", name != "unknown" else { throw .typeUnusable(name) }
+  }
+}

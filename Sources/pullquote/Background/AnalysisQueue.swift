@@ -1,0 +1,89 @@
+import Documents
+import Language
+import Reader
+import Synchronization
+
+/// Analyses articles in the background: the one being looked at first, the rest in order.
+final class AnalysisQueue: Sendable {
+  private struct Work {
+    var articles: [Article] = []
+    var isTaken: [Bool] = []
+    /// No article before this one waits.
+    var next = 0
+    /// Articles asked for, the latest last.
+    var wanted: [Int] = []
+    var workers = 0
+    var isStopped = false
+  }
+
+  private let work = Mutex(Work())
+  private let inbox: Inbox
+  private let mostWorkers: Int
+
+  /// Sends `Event.analysed` to `inbox`; uses at most so many threads at a time.
+  init(inbox: Inbox, workers: Int) {
+    self.inbox = inbox
+    mostWorkers = max(1, workers)
+  }
+
+  /// Adds articles behind those that are there: the indices are those of the store.
+  func append(_ articles: [Article]) {
+    work.withLock {
+      $0.articles += articles
+      $0.isTaken += Array(repeating: false, count: articles.count)
+    }
+    startWorkers()
+  }
+
+  /// Asks for the article at an index before all others.
+  func want(_ index: Int) {
+    work.withLock { $0.wanted.append(index) }
+    startWorkers()
+  }
+
+  /// Takes up no further article.
+  func stop() { work.withLock { $0.isStopped = true } }
+
+  private func startWorkers() {
+    let starts = work.withLock { work in
+      let waiting = work.articles.count - work.next
+      let new = max(0, min(mostWorkers, waiting) - work.workers)
+      work.workers += new
+      return new
+    }
+    for _ in 0..<starts {
+      Task.detached(priority: .background) { self.analyse() }
+    }
+  }
+
+  private func analyse() {
+    let analyst = Analyst()
+    while let (index, article) = take() {
+      inbox.post(.analysed(index, analyst.analyse(article)))
+    }
+  }
+
+  /// The next article to analyse; `nil` ends the worker.
+  private func take() -> (Int, Article)? {
+    work.withLock { work in
+      guard !work.isStopped else {
+        work.workers -= 1
+        return nil
+      }
+      while let index = work.wanted.popLast() {
+        guard work.articles.indices.contains(index), !work.isTaken[index] else { continue }
+        work.isTaken[index] = true
+        return (index, work.articles[index])
+      }
+      while work.next < work.articles.count {
+        let index = work.next
+        work.next += 1
+        guard !work.isTaken[index] else { continue }
+        work.isTaken[index] = true
+        return (index, work.articles[index])
+      }
+      work.workers -= 1
+      return nil
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import Reader
+import Screen
+
+/// Waits for events, hands all that are queued to the reader, does what it asks, draws once.
+///
+/// Keys come first: they are handled and drawn at once, however much background work has arrived. Of that only as much
+/// is taken in a turn as a person does not feel, and it is drawn a few times a second.
+@MainActor
+final class EventLoop {
+  /// What the loop drives: pure functions of a state it does not see.
+  struct Reader {
+    /// Takes an event and says what is asked of the world.
+    var handle: (Event) -> [Effect]
+    /// Draws the state for a size.
+    var draw: (Size) -> Grid
+    /// How a role looks.
+    var style: (UInt16) -> Style
+    /// Analyses an article before all others.
+    var analyse: (Int) -> Void
+  }
+
+  /// Milliseconds of background events in one turn.
+  static let backgroundBudget = 4
+  /// Milliseconds between two pictures that only background work asks for.
+  static let framePause = 40
+
+  private let terminal: any Terminal
+  private let inbox: Inbox
+  private let reader: Reader
+  private let now: () -> Int
+  private var timers = Timers()
+  private var isEnded = false
+  private var isStale = true
+  private var lastPicture: Int
+
+  /// Makes a loop; `now` gives milliseconds of a clock that never goes back.
+  init(terminal: any Terminal, inbox: Inbox, reader: Reader, now: @escaping () -> Int) {
+    self.terminal = terminal
+    self.inbox = inbox
+    self.reader = reader
+    self.now = now
+    lastPicture = now()
+  }
+
+  /// Runs until the reader quits or the terminal is gone.
+  func run() {
+    draw()
+    while !isEnded { turn() }
+  }
+
+  /// Hands an event to the reader outside of a turn: what is known before the first picture.
+  func send(_ event: Event) {
+    isStale = true
+    for effect in reader.handle(event) { perform(effect) }
+  }
+
+  private func turn() {
+    let events = terminal.events(waitingAtMost: patience())
+    var isUrgent = false
+    for event in events {
+      isUrgent = true
+      send(.terminal(event))
+      if event == .ended { isEnded = true }
+      if isEnded { return }
+    }
+    for timer in timers.takeDue(now: now()) {
+      isUrgent = true
+      send(.timer(timer))
+    }
+    takeBackground()
+    if isEnded { return }
+    if isUrgent || isStale && now() - lastPicture >= Self.framePause { draw() }
+  }
+
+  /// How many milliseconds to wait for a key: until a timer, a picture or background work is due.
+  private func patience() -> Int? {
+    if !inbox.isEmpty { return 0 }
+    let picture = isStale ? lastPicture + Self.framePause : nil
+    guard let due = [timers.next, picture].compactMap({ $0 }).min() else { return nil }
+    return max(0, due - now())
+  }
+
+  private func takeBackground() {
+    let start = now()
+    while let event = inbox.take() {
+      send(event)
+      if isEnded || now() - start >= Self.backgroundBudget { return }
+    }
+  }
+
+  private func draw() {
+    terminal.present(reader.draw(terminal.size), style: reader.style)
+    isStale = false
+    lastPicture = now()
+  }
+
+  private func perform(_ effect: Effect) {
+    switch effect {
+    case .quit: isEnded = true
+    case .copy(let text): terminal.copy(text)
+    case .analyse(let index): reader.analyse(index)
+    case .startTimer(let timer, let milliseconds): timers.start(timer, now: now(), milliseconds: milliseconds)
+    case .stopTimer(let timer): timers.stop(timer)
+    case .mouse(let on): terminal.setMouse(on)
+    case .suspend:
+      terminal.suspend()
+      send(.terminal(.resized(terminal.size)))
+    case .redraw: terminal.invalidate()
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import Glibc
+
+/// What the environment says.
+enum ProcessEnvironment {
+  /// The value of a variable that is set, even if to nothing.
+  static func value(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+  }
+
+  /// Whether the person wants no colour: NO_COLOR is set and not empty (https://no-color.org).
+  static var hasNoColour: Bool { value("NO_COLOR").map { !$0.isEmpty } ?? false }
+}
+
+/// Time that never goes back.
+enum MonotonicClock {
+  /// Milliseconds since some moment (the C function is `clock_gettime` with CLOCK_MONOTONIC).
+  static var milliseconds: Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+  }
+}

@@ -1,0 +1,23 @@
+import Documents
+import JourneySupport
+import Reader
+import Testing
+
+private let samples = [
+  SampleArticle.harbour, .plain("Sheep on the move", paragraphs: 40), .plain("Fog", paragraphs: 3),
+]
+
+@Suite struct Screens {
+  @Test(arguments: [(120, 36), (80, 24), (40, 12), (20, 5)])
+  func theFirstScreenShowsListAndArticle(columns: Int, rows: Int) {
+    let journey = Journey(samples, columns, rows)
+    expectSnapshot(journey.screen + "\n\n" + journey.roles, "first-\(columns)x\(rows)")
+  }
+
+  @Test(arguments: [(120, 36), (80, 24), (40, 12), (20, 5)])
+  func aQuotationIsLitUpAndSaysWhose(columns: Int, rows: Int) {
+    var journey = Journey(samples, columns, rows)
+    journey.press("Enter", "] q", "] q")
+    expectSnapshot(journey.screen + "\n\n" + journey.roles, "quotation-\(columns)x\(rows)")
+  }
+}
