@@ -95,6 +95,9 @@ let package = Package(
     .testTarget(
       name: "EventLoopTests", dependencies: ["pullquote", "Reader", "Screen"], swiftSettings: strict),
     .testTarget(
+      name: "JourneyTests",
+      dependencies: ["pullquote", "Configuration", "Reader", "Screen", "JourneySupport"], swiftSettings: strict),
+    .testTarget(
       name: "TerminalTests", dependencies: ["RealTerminal", "grid-demo", "pullquote"],
       swiftSettings: strict),
     .testTarget(name: "LayerTests", swiftSettings: strict),

@@ -1,9 +1,7 @@
 import ArgumentParser
 import Configuration
 import Curses
-import Documents
 import Glibc
-import Panes
 import Reader
 import Screen
 
@@ -62,39 +60,10 @@ struct Read: ParsableCommand {
       mouse: mouse || preferences.mouse, measure: preferences.measure)
     let colours = ProcessEnvironment.hasNoColour ? 0 : terminal.capabilities.colours
     if colours < 8 { settings.theme = .mono }
-    var state = ReaderState(settings: settings, size: terminal.size, paths: paths)
-    var looks = Looks(colours: colours)
-
-    let inbox = Inbox { terminal.wake() }
-    let analyses = AnalysisQueue(inbox: inbox, workers: 1)
-    let loader = ArticleLoader(
-      paths: paths, limit: (maxSize ?? preferences.maximumFileSize) << 20, analyses: analyses, inbox: inbox)
-    let loop = EventLoop(
-      terminal: terminal, inbox: inbox,
-      reader: EventLoop.Reader(
-        handle: { state.handle($0) }, draw: { _ in draw(state) },
-        style: { looks.style($0, in: state.settings.theme) }, analyse: { analyses.want($0) }),
-      now: { MonotonicClock.milliseconds })
-    if settings.mouse { terminal.setMouse(true) }
-    if let notice = configured.notice { loop.send(.notice(notice)) }
-    Task.detached(priority: .userInitiated) { loader.run() }
-    loop.run()
-    analyses.stop()
-  }
-}
-
-/// The theme in use, made anew when the person chooses another.
-private struct Looks {
-  private let colours: Int
-  private var theme: (name: ThemeName, theme: Theme)?
-
-  init(colours: Int) { self.colours = colours }
-
-  mutating func style(_ role: UInt16, in name: ThemeName) -> Style {
-    if let theme, theme.name == name { return theme.theme.style(role) }
-    let new = Theme(name, colours: colours)
-    theme = (name, new)
-    return new.style(role)
+    let session = Session(
+      paths: paths, limit: (maxSize ?? preferences.maximumFileSize) << 20, settings: settings,
+      notice: configured.notice)
+    session.run(on: terminal, colours: colours) { terminal.wake() }
   }
 }
 

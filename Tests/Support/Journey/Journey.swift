@@ -55,12 +55,13 @@ public struct Journey {
   public var screen: String { lines.joined(separator: "\n") }
 
   /// The rows of the screen.
-  public var lines: [String] {
-    let grid = grid
-    return (0..<grid.size.rows).map { row in
+  public var lines: [String] { Self.text(of: grid) }
+
+  /// The rows of a grid as text, blanks at the ends of lines left out.
+  public static func text(of grid: Grid) -> [String] {
+    (0..<grid.size.rows).map { row in
       var line = ""
-      for cell in grid.cells[(row * grid.size.columns)..<((row + 1) * grid.size.columns)]
-      where !cell.isContinuation {
+      for cell in grid.cells[(row * grid.size.columns)..<((row + 1) * grid.size.columns)] where !cell.isContinuation {
         for scalar in [cell.glyph.base, cell.glyph.marks.first, cell.glyph.marks.second] where scalar != 0 {
           line.unicodeScalars.append(Unicode.Scalar(scalar)!)
         }

@@ -1,0 +1,52 @@
+import Documents
+import Panes
+import Reader
+import Screen
+
+/// One run of the reader on a terminal: the state, the event loop, and the work in the background.
+@MainActor
+struct Session {
+  /// What is read.
+  let paths: [String]
+  /// The most bytes a file may have.
+  let limit: Int
+  /// What the person set.
+  let settings: Settings
+  /// What to tell at the start.
+  var notice: String?
+
+  /// Runs until the person quits or the terminal is gone; `wake` makes the terminal's wait end, from any thread.
+  func run(on terminal: any Terminal, colours: Int, wake: @escaping @Sendable () -> Void) {
+    var state = ReaderState(settings: settings, size: terminal.size, paths: paths)
+    var looks = Looks(colours: colours)
+    let inbox = Inbox(wake: wake)
+    let analyses = AnalysisQueue(inbox: inbox, workers: 1)
+    let loader = ArticleLoader(paths: paths, limit: limit, analyses: analyses, inbox: inbox)
+    let loop = EventLoop(
+      terminal: terminal, inbox: inbox,
+      reader: EventLoop.Reader(
+        handle: { state.handle($0) }, draw: { _ in draw(state) },
+        style: { looks.style($0, in: state.settings.theme) }, analyse: { analyses.want($0) }),
+      now: { MonotonicClock.milliseconds })
+    if settings.mouse { terminal.setMouse(true) }
+    if let notice { loop.send(.notice(notice)) }
+    Task.detached(priority: .userInitiated) { loader.run() }
+    loop.run()
+    analyses.stop()
+  }
+}
+
+/// The theme in use, made anew when the person chooses another.
+private struct Looks {
+  private let colours: Int
+  private var theme: (name: ThemeName, theme: Theme)?
+
+  init(colours: Int) { self.colours = colours }
+
+  mutating func style(_ role: UInt16, in name: ThemeName) -> Style {
+    if let theme, theme.name == name { return theme.theme.style(role) }
+    let new = Theme(name, colours: colours)
+    theme = (name, new)
+    return new.style(role)
+  }
+}
