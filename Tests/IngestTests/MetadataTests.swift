@@ -35,6 +35,12 @@ import Testing
     #expect(reading.headline?.hasPrefix("The town council") == true)
   }
 
+  @Test func theDayOfALinkedArticleIsNotTheArticles() {
+    let reading = Reading(
+      "Council closes old bridge\n\n\(Sample.body)\n\nRelated\nFerry runs aground\nApril 2, 2020\n")
+    #expect(reading.date == nil)
+  }
+
   @Test func aDayInTheTextIsNotTheArticles() {
     #expect(
       Reading(
