@@ -75,6 +75,7 @@ let package = Package(
     .testTarget(name: "IngestTests", dependencies: ["Ingest", "Documents"], swiftSettings: strict),
     .testTarget(name: "ExportTests", dependencies: ["Export", "Documents"], swiftSettings: strict),
     .testTarget(name: "ExtractTests", dependencies: ["pullquote"], swiftSettings: strict),
+    .testTarget(name: "SearchTests", dependencies: ["Documents", "Search"], swiftSettings: strict),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: strict),
     .testTarget(
       name: "ConfigurationTests", dependencies: ["Configuration", "Reader", "Screen"],
@@ -82,6 +83,7 @@ let package = Package(
     .testTarget(
       name: "EventLoopTests", dependencies: ["pullquote", "Reader", "Screen"], swiftSettings: strict),
     .testTarget(name: "CursesTests", dependencies: ["Curses", "Screen"], swiftSettings: strict),
+    .testTarget(name: "IngestTests", dependencies: ["Ingest", "Documents"], swiftSettings: strict),
     .testTarget(name: "LayerTests", swiftSettings: strict),
   ],
   cLanguageStandard: .gnu2x

@@ -34,7 +34,10 @@ public struct Analyst: Sendable {
       quotation.speaker = quotation.speaker.map { places[$0] }
       return quotation
     }
-    return Analysis(quotations: placed.sorted { $0.extent < $1.extent }, entities: entities, places: [])
+    let mentions = PlaceFinder().mentions(
+      in: article, people: names.filter { $0.kind == .person }.map(\.range),
+      organisations: names.filter { $0.kind == .organisation }.map(\.range))
+    return Analysis(quotations: placed.sorted { $0.extent < $1.extent }, entities: entities, places: mentions)
   }
 }
 
@@ -46,14 +49,21 @@ extension [Draft] {
     for draft in self {
       var resolution: SpeakerResolver.Resolution?
       var source = draft.source?.tokens
-      if let mention = draft.source {
+      if let mention = draft.source, draft.isDirect, mention.isMedium(in: text),
+        resolutions.last??.entity != nil
+      {
+        // “We are confident,” according to Sputnik: the agency passes on what somebody else said.
+        resolution = resolutions.last ?? nil
+        resolution?.confidence = 0.6
+        resolution?.reason = "passed on by \(text.string(text.range(mention.tokens)))"
+      } else if let mention = draft.source {
         resolution = resolver.resolve(mention)
       } else if let from = draft.inherits, from < resolutions.count {
         resolution = resolutions[from]
         if draft.cue != nil { source = self[from].source?.tokens }
       }
       resolutions.append(resolution)
-      let content = draft.content.map { text.trimmed($0, isDirect: draft.isDirect) }.filter { !$0.isEmpty }
+      let content = draft.content.map { text.range($0) }.filter { !$0.isEmpty }
         .sorted()
       guard !content.isEmpty else { continue }
       let because =
@@ -72,14 +82,22 @@ extension [Draft] {
   }
 }
 
-extension TokenizedArticle {
-  /// The text of content tokens.
-  func trimmed(_ tokens: Range<Int>, isDirect: Bool) -> TextRange { range(tokens) }
+extension Mention {
+  /// Whether it is a news agency or paper, which often only passes on.
+  func isMedium(in text: TokenizedArticle) -> Bool { text.tokens[head].isAny(of: .medium) }
+}
 
+extension TokenizedArticle {
   /// Whether quotation marks stand inside one of `ranges`.
   func hasMarks(_ ranges: [Range<Int>]) -> Bool {
     ranges.contains { range in
-      quoted.contains { !$0.isNested && $0.opening >= range.lowerBound && $0.opening < range.upperBound }
+      var low = 0
+      var high = quoted.count
+      while low < high {
+        let middle = (low + high) / 2
+        if quoted[middle].opening >= range.lowerBound { high = middle } else { low = middle + 1 }
+      }
+      return low < quoted.count && quoted[low].opening < range.upperBound
     }
   }
 }

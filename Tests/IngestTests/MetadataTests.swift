@@ -41,6 +41,10 @@ import Testing
     #expect(reading.date == nil)
   }
 
+  @Test func theDayBesideTheSourceIsRead() {
+    #expect(under("Source: Agency| 2020-05-03 22:26:50|Editor: huaxia").date == "2020-05-03")
+  }
+
   @Test func aDayInTheTextIsNotTheArticles() {
     #expect(
       Reading(

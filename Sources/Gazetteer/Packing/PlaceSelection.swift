@@ -38,7 +38,9 @@ struct PlaceSelection {
     arabicNames.contains(row.country) && row.source != "airportsdata"
   }
 
-  /// Whether `a` stands before `b`: countries and continents, then by population, own entries before the unknown.
+  /// Whether `a` stands before `b`: countries and continents, then own entries, then by population.
+  ///
+  /// Of two records for one continent the own goes first: it has the centre that people use, not that of an outline.
   static func precedes(_ a: PlaceRow, _ b: PlaceRow) -> Bool {
     let ranks = (rank(a), rank(b))
     if ranks.0 != ranks.1 { return ranks.0 < ranks.1 }
@@ -47,9 +49,7 @@ struct PlaceSelection {
   }
 
   private static func rank(_ row: PlaceRow) -> Int {
-    switch row.feature {
-    case .continent, .country: 0
-    default: row.source == "own" ? 1 : 2
-    }
+    let isWide = row.feature == .continent || row.feature == .country
+    return (isWide ? 0 : 2) + (row.source == "own" ? 0 : 1)
   }
 }

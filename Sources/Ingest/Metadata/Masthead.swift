@@ -34,7 +34,7 @@ struct Masthead {
   private mutating func readDates(_ top: [Int], _ bottom: [Int], title: Int?) {
     for paragraphs in [top, bottom] {
       var entries: [DateLine.Entry] = []
-      for i in paragraphs where [.timestamp, .update, .byline].contains(text.kinds[i]) {
+      for i in paragraphs where mayHoldDay(i) {
         if let line = DateLine(text.paragraphs[i], in: text.utf8) {
           if line.isClock || isPageTop(i, title) { continue }
           entries += line.entries
@@ -51,6 +51,15 @@ struct Masthead {
         date = best.date
         return
       }
+    }
+  }
+
+  /// Date lines, bylines, and "Source: Agency | 2020-05-03"; a credit of a picture has a day of its own.
+  private func mayHoldDay(_ i: Int) -> Bool {
+    switch text.kinds[i] {
+    case .timestamp, .update, .byline: true
+    case .credit: Folding.line(text.paragraphs[i].range, in: text.utf8).hasPrefix("source:")
+    default: false
     }
   }
 

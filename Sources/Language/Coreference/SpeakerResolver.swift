@@ -178,6 +178,18 @@ struct SpeakerResolver {
           reason: "\(text.string(range)) → \(text.string(full))")
       }
     }
+    if head.isAny(of: .role), !isPluralForm(mention.head), text.isWord(mention.phrase.lowerBound, "the"),
+      let last = spoken.last, let person = last.person,
+      Int(head.sentence) - Int(text.tokens[last.token].sentence) <= 3,
+      people.persons[person].gender.agrees(with: gender(of: head)),
+      !hasForeignName(mention, person)
+    {
+      // "the New York businessman" right after Trump spoke: another way to name him, if nobody else fits.
+      let full = names[people.persons[person].fullest].range
+      return Resolution(
+        entity: table.entity(ofPerson: person), chain: [range, full], confidence: 0.65,
+        reason: "\(text.string(range)) → \(text.string(full)), who spoke before")
+    }
     if head.isAny(of: [.body, .organisation]), first.isAny(of: .determiner), mention.phrase.count <= 3,
       let last = spoken.last(where: { $0.person == nil && table.entities[$0.entity].kind == .organisation }),
       table.entities[last.entity].name.lowercased().contains(text.string(head.range).lowercased())
@@ -189,6 +201,23 @@ struct SpeakerResolver {
     return Resolution(
       entity: table.entity(ofPhrase: mention.phrase, head: mention.head), chain: [range], confidence: 0.9,
       reason: "")
+  }
+
+  private func gender(of token: Token) -> Gender {
+    token.isAny(of: .masculine) ? .male : token.isAny(of: .feminine) ? .female : .unknown
+  }
+
+  /// Whether a description holds the name of an organisation that none of the person's roles holds.
+  private func hasForeignName(_ mention: Mention, _ person: Int) -> Bool {
+    let words = mention.phrase.filter {
+      text.tokens[$0].has(.allCaps) || text.tokens[$0].isAny(of: .organisation)
+    }
+    guard !words.isEmpty else { return false }
+    return !words.allSatisfy { word in
+      people.persons[person].roles.contains {
+        $0.tokens.contains { text.tokens[$0].hash == text.tokens[word].hash }
+      }
+    }
   }
 
   private func isPluralForm(_ index: Int) -> Bool {

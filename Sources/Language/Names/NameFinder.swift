@@ -1,4 +1,5 @@
 import Documents
+import Gazetteer
 
 /// Finds the names of people and organisations by capitals, titles, lexicons and what the rest of the article shows.
 ///
@@ -115,7 +116,8 @@ struct NameFinder {
   private func isNamePart(before hyphen: Int) -> Bool {
     let previous = token(hyphen - 1)
     let next = token(hyphen + 1)
-    return !previous.has(.allCaps) && next.range.count <= 5 && !lowerCaseElsewhere(next)
+    return !previous.has(.allCaps) && !previous.isAny(of: [.role, .title]) && next.range.count <= 5
+      && !lowerCaseElsewhere(next)
       && !next.isAny(of: [.preposition, .finite, .cue, .adverb, .role, .modifierOrRole])
       && !previous.isAny(of: [.state, .demonym])
       && !previous.has(.sentenceStart)
@@ -215,6 +217,14 @@ struct NameFinder {
     let name = nameStart..<part.upperBound
     if nameStart > part.lowerBound {
       if name.isEmpty {
+        // "King said": the last name of somebody whom another place names in full, perhaps.
+        let last = part.upperBound - 1
+        let form = part.count > 1 ? token(last - 1) : token(last)
+        if part.count == 1 || form.has(.abbreviation) && form.isAny(of: .title) {
+          let only = last..<part.upperBound
+          add(only, part.count > 1 ? .person : .unknown)
+          return
+        }
         // "Foreign Minister", "Supreme Leader": an office without a name.
         if part.contains(where: {
           token($0).isAny(of: .organisation) && !token($0).isAny(of: [.role, .title])
@@ -224,7 +234,15 @@ struct NameFinder {
         return
       }
       if !name.contains(where: { isOrganisationWord($0) }) && name.count <= 7 {
-        add(name, .person)
+        var name = name
+        // "Minister of Health Hatem Mostafa": the office's field is no part of the name.
+        while name.count > 2, token(name.lowerBound).isAny(of: [.roleModifier, .demonym]), !hasFirstName(name)
+        {
+          name = (name.lowerBound + 1)..<name.upperBound
+        }
+        let isPlace =
+          name.contains { token($0).isAny(of: [.placeNoun, .neverName, .state]) } && !hasFirstName(name)
+        add(name, isPlace ? .unknown : .person)
         return
       }
       if token(nameStart - 1).isAny(of: .title), name.count >= 2, name.count <= 4, hasFirstName(name) {
@@ -253,6 +271,13 @@ struct NameFinder {
     return true
   }
 
+  /// Whether the gazetteer knows `span` as the name of a place of some size.
+  private func isWellKnownPlace(_ span: Range<Int>) -> Bool {
+    Gazetteer.shared.candidates(text.utf8, text.range(span)).contains {
+      $0.match == .exact && $0.record.population > 20_000
+    }
+  }
+
   private func isOrganisationWord(_ index: Int) -> Bool {
     token(index).isAny(of: .organisation) && !token(index).isAny(of: [.male, .female])
   }
@@ -272,7 +297,27 @@ struct NameFinder {
       add(first..<part.upperBound, .person)
       return
     }
+    // "WASHINGTON Christopher Steele": a dateline in capitals before a name that is not.
+    if part.count >= 3, token(part.lowerBound).has(.allCaps), token(part.lowerBound).range.count > 4,
+      !token(part.lowerBound + 1).has(.allCaps), hasFirstName((part.lowerBound + 1)..<part.upperBound)
+    {
+      add((part.lowerBound + 1)..<part.upperBound, .person)
+      return
+    }
+    // "Minister of | Health Hatem Mostafa": what is left of an office's field before a name.
+    if first > part.lowerBound, part.lowerBound > 0, text.isWord(part.lowerBound - 1, "of"),
+      part.upperBound - first >= 2,
+      part.lowerBound > 1, token(part.lowerBound - 2).isAny(of: .role)
+    {
+      add(first..<part.upperBound, .unknown)
+      return
+    }
     let words = part.filter { token($0).has(.word) }
+    if token(words[0]).isAny(of: .neverName) && words.count > 1 && !hasFirstName(part) {
+      // "Cyclone Larry", "Hurricane Irma"
+      add(part, .unknown)
+      return
+    }
     if part.contains(where: { isOrganisationWord($0) }) && (words.count > 1 || token(words[0]).has(.allCaps))
     {
       part = extended(part)
@@ -280,7 +325,8 @@ struct NameFinder {
       return
     }
     if words.count >= 2, words.count <= 5, hasFirstName(part),
-      !token(words[words.count - 1]).isAny(of: [.placeNoun, .document]),
+      !token(words[words.count - 1]).isAny(of: [.placeNoun, .document, .neverName, .state]),
+      !isWellKnownPlace(part),
       !token(words[0]).isAny(of: .state)
     {
       add(part, .person)
@@ -302,17 +348,35 @@ struct NameFinder {
     var end = part.upperBound
     let limit = text.sentences[Int(token(part.lowerBound).sentence)].tokens.upperBound
     var links = 0
-    while links < 3, end + 1 < limit, text.isWord(end, "of") || text.isWord(end, "for") {
+    while links < 3, end + 1 < limit, isLink(end) {
       var next = end + 1
       if next < limit, text.isWord(next, "the") { next += 1 }
       guard next < limit, isNameWord(next), !token(next).isAny(of: [.title, .calendar]) else { break }
-      end = runEnd(from: next, limit: limit)
-      links += 1
-      if end + 1 < limit, text.isWord(end, "and"), isNameWord(end + 1), isOrganisationWord(end + 1) {
-        end = runEnd(from: end + 1, limit: limit)
+      var reach = runEnd(from: next, limit: limit)
+      // "Support Mission in Libya (UNSMIL)": a place completes the name only where an acronym confirms it.
+      if !text.isWord(end, "of"), !text.isWord(end, "for") {
+        guard reach + 2 < limit, text.isByte(reach, 0x28), token(reach + 1).has(.allCaps),
+          text.isByte(reach + 2, 0x29)
+        else {
+          break
+        }
       }
+      links += 1
+      if reach + 1 < limit, text.isWord(reach, "and"), isNameWord(reach + 1),
+        !token(reach + 1).isAny(of: [.male, .female, .title]),
+        reach + 2 >= limit || !token(reach + 2).has(.capitalised) || isOrganisationWord(reach + 1)
+      {
+        reach = runEnd(from: reach + 1, limit: limit)
+      }
+      end = reach
     }
     return part.lowerBound..<end
+  }
+
+  private func isLink(_ index: Int) -> Bool {
+    text.isWord(index, "of") || text.isWord(index, "for") || text.isWord(index, "in")
+      || text.isWord(index, "on")
+      || text.isWord(index, "to")
   }
 
   private mutating func add(_ tokens: Range<Int>, _ kind: NameSpan.Kind) {
@@ -389,7 +453,9 @@ struct NameFinder {
     guard after < count, after < sentence.upperBound else { return false }
     // "Grivik said", "said Grivik", "according to Grivik".
     if token(after).isAny(of: .adverb), after + 1 < sentence.upperBound { after += 1 }
-    if isFiniteCue(after) { return words > 1 || !isPrecededByPreposition(before, sentence) }
+    if isFiniteCue(after), words > 1 { return true }
+    guard words > 1 || span.contains(where: { isParticle($0) }) else { return false }
+    if isFiniteCue(after) { return !isPrecededByPreposition(before, sentence) }
     if before >= sentence.lowerBound, isFiniteCue(before), before > sentence.lowerBound,
       QuotationMark(text.bytes(before - 1)) != nil || text.isByte(before - 1, 0x2C)
     {

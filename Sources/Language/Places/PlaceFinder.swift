@@ -23,7 +23,10 @@ public struct PlaceFinder: Sendable {
     guard !text.tokens.isEmpty else { return [] }
     var toponyms = ToponymScanner(text: text, gazetteer: gazetteer).scan()
     markContainers(&toponyms, text)
-    for index in toponyms.indices { toponyms[index].named = namedKinds(toponyms[index], text) }
+    for index in toponyms.indices.reversed() {
+      toponyms[index].named = namedKinds(toponyms[index], text)
+      toponyms[index].isCounted = isCounted(index, toponyms, text)
+    }
     let names = NameFinder(text).spans
     let evidence = ToponymEvidence(text, people: people + names.filter { $0.kind == .person }.map(\.range))
     for index in toponyms.indices where toponyms[index].use != .demonym {
@@ -44,7 +47,18 @@ public struct PlaceFinder: Sendable {
     for index in kept.indices where kept[index].use != .demonym {
       kept[index].use = use.use(of: kept[index], previous: index > 0 ? kept[index - 1] : nil)
     }
-    return kept.map(mention)
+    return kept.filter { !isGovernment($0) }.map(mention)
+  }
+
+  /// "Clarke, Oconee and Madison counties": the noun counts for all in the list, which is read from its end.
+  private func isCounted(_ index: Int, _ toponyms: [Toponym], _ text: TokenizedArticle) -> Bool {
+    let end = toponyms[index].tokens.upperBound
+    guard end < text.tokens.count, toponyms[index].use != .demonym else { return false }
+    if PlaceWords.plurals.contains(text.tokens[end]) { return true }
+    guard index + 1 < toponyms.count, toponyms[index + 1].isCounted else { return false }
+    let gap = end..<toponyms[index + 1].tokens.lowerBound
+    return gap.count <= 2
+      && gap.allSatisfy { text.isByte($0, 0x2C) || text.isWord($0, "and") || text.isWord($0, "or") }
   }
 
   /// The kinds of place that a noun beside a name gives: "Washington state", "the province of Quebec".
@@ -68,6 +82,11 @@ public struct PlaceFinder: Sendable {
     return PlaceMention(
       toponym.range, place: toponym.record.map(gazetteer.place), use: toponym.use,
       confidence: recognition * resolution)
+  }
+
+  /// The White House, the Kremlin: places where something happens in them, else those who work there.
+  private func isGovernment(_ toponym: Toponym) -> Bool {
+    toponym.record?.feature == .building && toponym.use != .place
   }
 
   /// "Paris, Texas": the second says where the first lies, and both are places.

@@ -50,6 +50,15 @@ enum PlaceWords {
     bay beach mountain mountains bridge township parish province peninsula valley airport park forest canyon \
     hills bypass turnpike way reservoir square harbor harbour village district
     """)
+  /// Nouns that end a list of places.
+  static let plurals = WordSet(
+    "counties districts provinces villages cities towns states regions governorates parishes townships")
+  /// Nouns that make an unknown name in front of them, or behind "of", a place.
+  static let telling = WordSet(
+    "village district province township governorate neighbourhood neighborhood suburb hamlet municipality prefecture"
+  )
+  /// Nouns that do so only behind a locative preposition: "at al-Watiya base".
+  static let bases = WordSet("base airbase camp crossing airport port area")
   /// Nouns for parts of a country.
   static let states = WordSet("state province governorate region prefecture")
   /// Nouns for settlements.
@@ -97,7 +106,8 @@ enum PlaceWords {
   /// Capitalised words that the gazetteer has as places and that mean one rarely.
   static let rare = WordSet(
     """
-    abu adams adidas ahmed ali allen allies along amazon american among an anderson andrews apollo apple are \
+    ebola marburg zika lyme abu adams adidas ahmed ali allen allies along amazon american among an anderson \
+    andrews apollo apple are \
     armstrong arnold as asbestos assad autumn bailey baker banks bar barnes bath battle battlefield be bear \
     bell bennett berry best big bin bishop black blair boeing boyd bradley bray bridge bronze brooks brown \
     bryant buffalo bush business butler cameron campbell can capital carpenter carroll carter castle \

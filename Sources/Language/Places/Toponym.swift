@@ -17,6 +17,8 @@ struct Toponym {
   var container: Int?
   /// The kinds of place that the words beside it name: "the state of Washington", "New York City".
   var named: [Feature] = []
+  /// Whether it stands in a list that a noun in the plural ends: "Clarke, Oconee and Madison counties".
+  var isCounted = false
   /// Whether the text leaves no doubt that it is a place: a dateline, "the village of X", "X, Texas".
   var isCertain = false
   /// The record it was resolved to, as an index of `candidates`.
@@ -52,7 +54,7 @@ extension Candidate {
     }
     switch match {
     case .exact: break
-    case .alternate: prior -= record.feature == .country || record.feature == .region ? 0 : 1
+    case .alternate: prior -= [.country, .region, .admin1].contains(record.feature) ? 0.1 : 1
     case .article: prior -= 1
     case .transliteration: prior -= 1.5
     }

@@ -16,7 +16,7 @@ struct ToponymEvidence {
   private var isTitleCase: [Bool]
 
   /// From here a toponym is taken for a place.
-  static let threshold: Float = 1.5
+  static let threshold: Float = 1.1
 
   init(_ text: TokenizedArticle, people: [TextRange]) {
     self.text = text
@@ -54,7 +54,8 @@ struct ToponymEvidence {
     if toponym.candidates.allSatisfy({ $0.match >= .article }) { score -= 1.5 }
     score += before(toponym, isWellKnown) + behind(toponym, isWellKnown)
     if words == 1 { score += wordItself(toponym, isWellKnown) }
-    if isPerson(toponym, words) { score -= 5 }
+    score -= personhood(toponym, words, best)
+    if toponym.isCounted { score += 2 }
     if let previous, isListed(previous, toponym) { score += 0.8 }
     if let next, isListed(toponym, next) { score += 0.8 }
     return score
@@ -71,6 +72,9 @@ struct ToponymEvidence {
     if text.isWord(index, "the") { index -= 1 }
     guard index >= 0 else { return 0 }
     let token = text.tokens[index]
+    if token.has(.punctuation), text.isByte(index, 0x2D), index > 0, text.tokens[index - 1].range.count == 1 {
+      return 2
+    }
     if token.has(.punctuation) || token.has(.genitive) { return 0 }
     if PlaceWords.parts.contains(token), !token.has(.capitalised) { return 1.5 }
     if PlaceWords.locative.contains(token) { return 1.5 }
@@ -94,6 +98,8 @@ struct ToponymEvidence {
       return 0
     }
     let token = text.tokens[index]
+    // "US$11 million".
+    if token.has(.glued), text.isByte(index, 0x24) { return -5 }
     if PlaceWords.after.contains(token), !token.has(.capitalised) { return 1 }
     if token.isAny(of: .cue), !token.has(.capitalised) { return isWellKnown ? 0 : -1.5 }
     guard token.has(.capitalised), !token.has(.glued), !inTitleCase(toponym), !token.has(.sentenceStart)
@@ -104,6 +110,7 @@ struct ToponymEvidence {
     {
       return 0.5
     }
+    if PlaceWords.sites.contains(text.tokens[index - 1]), toponym.tokens.count > 1 { return 0 }
     return isWellKnown ? -0.8 : -2
   }
 
@@ -160,9 +167,11 @@ struct ToponymEvidence {
     return score
   }
 
-  private func isPerson(_ toponym: Toponym, _ words: Int) -> Bool {
-    if words == 1, toponym.tokens.contains(where: { peopleWords.contains(text.tokens[$0].hash) }) {
-      return true
+  /// How much speaks for a person of that name.
+  private func personhood(_ toponym: Toponym, _ words: Int, _ best: Float) -> Float {
+    // "Milton Keynes", "Laurel County", "Prince Edward Island" begin like people.
+    if words > 1, best >= 4.5 || PlaceWords.sites.contains(text.tokens[toponym.tokens.upperBound - 1]) {
+      return 0
     }
     // The last person that begins before the toponym ends.
     var low = 0
@@ -171,6 +180,10 @@ struct ToponymEvidence {
       let middle = (low + high) / 2
       if people[middle].start < toponym.range.end { low = middle + 1 } else { high = middle }
     }
-    return low > 0 && people[low - 1].overlaps(toponym.range)
+    if low > 0, people[low - 1].overlaps(toponym.range) {
+      return people[low - 1].count > toponym.range.count ? 5 : best >= 7.5 ? 1.5 : 3.5
+    }
+    let isNamesake = words == 1 && toponym.tokens.contains { peopleWords.contains(text.tokens[$0].hash) }
+    return isNamesake ? (best >= 7.5 ? 1 : 3) : 0
   }
 }

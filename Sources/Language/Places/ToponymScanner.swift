@@ -25,6 +25,7 @@ struct ToponymScanner {
           toponym = nil
         }
       }
+      if toponym == nil, demonym == nil { toponym = unknown(at: index, behind: found.last) }
       guard let next = toponym ?? demonym else {
         index += 1
         continue
@@ -158,6 +159,7 @@ struct ToponymScanner {
     guard let (end, candidates) = best, let first = candidates.first else { return nil }
     if isAbbreviationOnly(start, end, first) { return nil }
     if text.isWord(start, "the"), !needsArticle(start, end, candidates) { return nil }
+    if text.isWord(end - 1, "city"), let trimmed = withoutCity(start, end, candidates) { return trimmed }
     let range = withStop(start, end, first)
     return Toponym(
       tokens: start..<end, range: range, key: Folding.fold(text.bytes(range)), candidates: candidates)
@@ -175,13 +177,91 @@ struct ToponymScanner {
     return prior > (bare.map(\.prior).max() ?? 0)
   }
 
+  /// "Dublin City Council": the place is Dublin, while Kansas City stays.
+  private func withoutCity(_ start: Int, _ end: Int, _ candidates: [Candidate]) -> Toponym? {
+    guard end - start >= 2, end < text.tokens.count, text.tokens[end].has(.capitalised),
+      text.tokens[end].isAny(of: [.organisation, .body, .role, .title])
+        || PlaceWords.bodies.contains(text.tokens[end]),
+      candidates.allSatisfy({ $0.prior < 4.8 })
+    else { return nil }
+    let range = text.range(start..<(end - 1))
+    let shorter = gazetteer.places(named: text.bytes(range))
+    guard !shorter.isEmpty else { return nil }
+    return Toponym(
+      tokens: start..<(end - 1), range: range, key: Folding.fold(text.bytes(range)), candidates: shorter)
+  }
+
+  // MARK: - Unknown names
+
+  /// A name that the gazetteer has not, where the words around it say that it is a place: "the village of Kampungu",
+  /// "Bouirat village", "in Weiswampach, Luxembourg".
+  private func unknown(at start: Int, behind last: Toponym?) -> Toponym? {
+    guard beginsName(start, behind: last), start > 0 else { return nil }
+    var end = start
+    var words = 0
+    while end < text.tokens.count, words < 4, text.tokens[end].paragraph == text.tokens[start].paragraph {
+      let token = text.tokens[end]
+      if isHyphen(end) || (end == start && !token.has(.capitalised)) {
+        end += 1
+        continue
+      }
+      guard token.has(.word), token.has(.capitalised) || isHyphen(end - 1),
+        end == start || !token.has(.sentenceStart)
+      else { break }
+      // Function words, offices, months, companies: another sort of name.
+      guard
+        !token.isAny(of: [
+          .closed, .role, .title, .organisation, .calendar, .medium, .demonym, .document, .neverName,
+          .numeral,
+        ])
+          || token.isAny(of: .particle), !token.has(.allCaps)
+      else { return nil }
+      words += 1
+      end += 1
+    }
+    guard words > 0, end < text.tokens.count, isNamedPlace(start, end) else { return nil }
+    let range = text.range(start..<end)
+    var toponym = Toponym(
+      tokens: start..<end, range: range, key: Folding.fold(text.bytes(range)),
+      candidates: gazetteer.candidates(text.utf8, range))
+    toponym.isCertain = true
+    return toponym
+  }
+
+  private func isNamedPlace(_ start: Int, _ end: Int) -> Bool {
+    let next = text.tokens[end]
+    let hasOf =
+      start >= 2 && text.isWord(start - 1, "of") && PlaceWords.telling.contains(text.tokens[start - 2])
+    if hasOf { return true }
+    if text.tokens[start].isAny(of: [.male, .female]) { return false }
+    if !next.has(.capitalised), !next.has(.glued) {
+      if PlaceWords.telling.contains(next), !text.tokens[start].has(.sentenceStart) { return true }
+      if PlaceWords.bases.contains(next), isLocated(start) { return true }
+    }
+    guard text.isByte(end, 0x2C), isLocated(start), end + 1 < text.tokens.count,
+      text.tokens[end + 1].has(.capitalised)
+    else {
+      return false
+    }
+    // What lies behind the comma must be a country or state by its exact name.
+    for length in [2, 1] where end + 1 + length <= text.tokens.count {
+      let container = gazetteer.places(named: text.bytes(text.range((end + 1)..<(end + 1 + length))))
+      if container.contains(where: {
+        $0.record.feature == .country || ($0.record.feature == .admin1 && $0.match == .exact)
+      }) {
+        return true
+      }
+    }
+    return false
+  }
+
   /// The extent of a name; the full stop of "Conn." belongs to it even where it ends the sentence.
   private func withStop(_ start: Int, _ end: Int, _ first: Candidate) -> TextRange {
     let range = text.range(start..<end)
-    guard end == start + 1, end < text.tokens.count, text.tokens[end].has(.glued), text.isByte(end, 0x2E),
+    guard range.count <= 6, end < text.tokens.count, text.tokens[end].has(.glued), text.isByte(end, 0x2E),
       first.match == .alternate
     else { return range }
-    let isState = first.record.feature == .admin1 && range.count <= 5
+    let isState = first.record.feature == .admin1 && !text.tokens[start].has(.allCaps)
     let isInitials = text.bytes(range).contains(0x2E)
     return isState || isInitials ? TextRange(range.start, range.end + 1) : range
   }
@@ -217,8 +297,11 @@ struct ToponymScanner {
 
   /// "US" and "U.S." are a country, "us" is none; "Me", "In", "Or" are states only as "Me.", "ME" behind a comma.
   private func isAbbreviationOnly(_ start: Int, _ end: Int, _ first: Candidate) -> Bool {
-    guard end == start + 1, text.tokens[start].range.count <= 4 else { return false }
+    guard end == start + 1, text.tokens[start].range.count <= 6 else { return false }
     let token = text.tokens[start]
+    // "I'll" is not Ill.
+    if text.bytes(start).contains(where: { $0 == 0x27 || $0 == 0xE2 }) { return first.match == .alternate }
+    guard token.range.count <= 4 else { return false }
     if first.match == .alternate, first.record.feature == .admin1 {
       let afterComma = start > 0 && text.isByte(start - 1, 0x2C)
       return

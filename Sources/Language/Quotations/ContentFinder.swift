@@ -43,11 +43,19 @@ struct ContentFinder {
       case .preposition where isOccasion(index):
         let end = skipPhrase(from: index + 1, limit: limit)
         guard end > index + 1 else { return index }
-        index = end
+        index = skipApposition(from: end, limit: limit)
       default: return index
       }
     }
     return index
+  }
+
+  /// "the UN envoy to Libya, Ghassan Salamé,": a person's name between commas behind an occasion.
+  private func skipApposition(from start: Int, limit: Int) -> Int {
+    guard start + 2 < limit, part(start) == .comma, part(start + 1) == .name else { return start }
+    var index = start + 1
+    while index < limit, part(index) == .name || part(index) == .hyphen { index += 1 }
+    return index < limit && part(index) == .comma ? index + 1 : start
   }
 
   private func isPeriod(_ item: Int) -> Bool {
@@ -82,7 +90,8 @@ struct ContentFinder {
   }
 
   /// The content behind `cue`, up to item `limit`.
-  func content(after cue: Cue, from start: Int, limit: Int, hasSubject: Bool) -> Content? {
+  func content(after cue: Cue, from start: Int, limit: Int, hasSubject: Bool, isGap: Bool = false) -> Content?
+  {
     var index = skipAdverbials(from: start, limit: limit)
     var frames = cue.frames
     if cue.kind == .accordingTo { frames = [.clause, .zero] }
@@ -120,6 +129,10 @@ struct ContentFinder {
       .bracketOpen:
       return nil
     default: break
+    }
+    if isGap, frames.contains(.zero), part(index) == .auxiliary || part(index) == .noun && endsLikeVerb(index)
+    {
+      return words(from: index, limit: limit, explicit: false)
     }
     if frames.contains(.zero), looksLikeClause(index..<limit, zero: true) {
       return words(from: index, limit: limit, explicit: false)
@@ -169,6 +182,17 @@ struct ContentFinder {
   private func isComplementizer(_ index: Int) -> Bool {
     // "said that was": a pronoun.
     part(index + 1) != .auxiliary || isWord(index + 1, "having")
+  }
+
+  /// What follows an attribution: behind its days, places and addressee.
+  func tail(of cue: Cue, from start: Int, limit: Int) -> Int {
+    var index = skipAdverbials(from: start, limit: limit)
+    if cue.frames.contains(.addressee), index < limit, !isQuote(index), part(index) != .comma,
+      part(index) != .that
+    {
+      index = skipAdverbials(from: addresseeEnd(from: index, limit: limit), limit: limit)
+    }
+    return index
   }
 
   private func addresseeEnd(from start: Int, limit: Int) -> Int {
@@ -221,7 +245,7 @@ struct ContentFinder {
     // A plural noun or a verb in the third person: a verb when a determiner, pronoun or preposition follows.
     guard bytes.last == 0x73, item + 1 < items.count else { return false }
     switch items[item + 1].part {
-    case .determiner, .possessive, .pronoun, .that: return true
+    case .determiner, .possessive, .pronoun, .that, .name: return true
     default: return false
     }
   }
@@ -289,7 +313,7 @@ struct ContentFinder {
   // MARK: before the cue
 
   /// The content that ends right before item `end`, from item `start` at the earliest.
-  func content(before end: Int, from start: Int) -> Content? {
+  func content(before end: Int, from start: Int, isCertain: Bool) -> Content? {
     guard end > start else { return nil }
     if isQuote(end - 1) || part(end - 1) == .comma && end - 2 >= start && isQuote(end - 2) {
       let quote = isQuote(end - 1) ? end - 1 : end - 2
@@ -310,7 +334,13 @@ struct ContentFinder {
     {
       first += part(first + 1) == .comma && part(first) == .adverb ? 2 : 1
     }
-    guard end - 1 > first, looksLikeClause(first..<(end - 1), zero: false) else { return nil }
+    guard end - 1 > first else { return nil }
+    if !looksLikeClause(first..<(end - 1), zero: false) {
+      // Nothing else can be what was said, unless it only says when and where.
+      guard isCertain, end - 1 - first >= 4, part(first) != .preposition, part(first) != .subordinator,
+        !text.bytes(items[first].token).suffix(3).elementsEqual("ing".utf8)
+      else { return nil }
+    }
     return Content(ranges: [first..<(end - 1)], isDirect: false, isExplicit: false)
   }
 

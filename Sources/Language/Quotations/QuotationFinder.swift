@@ -39,13 +39,16 @@ struct QuotationFinder {
     var usedQuotes: Set<Int> = []
     var lastDraft: Int?
     var regionStart = 0
+    var outerStart = 0
     for (number, attribution) in attributions.enumerated() {
       var limit = outline.items.count
       for later in attributions[(number + 1)...] where isSeparate(later, outline, after: attribution) {
         limit = later.items.lowerBound
         break
       }
-      guard let content = content(of: attribution, outline, contents, regionStart: regionStart, limit: limit)
+      guard
+        let content = content(
+          of: attribution, outline, contents, regionStart: regionStart, outerStart: outerStart, limit: limit)
       else {
         if attribution.items.lowerBound == 0, claimPrevious(index, attribution) {
           lastDraft = drafts.count - 1
@@ -54,19 +57,56 @@ struct QuotationFinder {
       }
       var draft = draft(content, attribution, outline, index)
       if attribution.inherits {
-        guard let lastDraft else { continue }
-        draft.inherits = lastDraft
+        if let lastDraft {
+          draft.inherits = lastDraft
+        } else if attribution.cue.kind == .participle, attribution.items.lowerBound == 0,
+          let later = attributions[(number + 1)...].first(where: { $0.source != nil })
+        {
+          // "Noting that …, El Abdi underscored": the subject follows.
+          draft.source = later.source
+        } else if let subject = mainSubject(before: attribution.items.lowerBound, outline, sources) {
+          draft.source = subject
+        } else {
+          continue
+        }
       }
       for range in content.ranges {
         for item in range where outline.items[item].part == .quote { usedQuotes.insert(item) }
       }
       drafts.append(draft)
       lastDraft = drafts.count - 1
+      if content.isDirect || isBefore(content, attribution) || attribution.inherits {
+        outerStart = max(outerStart, content.ranges.last?.upperBound ?? 0, attribution.items.upperBound)
+      }
       if let end = content.ranges.last?.upperBound {
         regionStart = max(regionStart, end, attribution.items.upperBound)
       }
     }
     readUncued(index, usedQuotes)
+  }
+
+  /// The subject of a sentence whose first verb reports nothing: "[Mrs Clinton] thanked them and described …".
+  private func mainSubject(before limit: Int, _ outline: Outline, _ sources: SourceFinder) -> Mention? {
+    var item = 0
+    let items = outline.items
+    while item < limit {
+      switch items[item].part {
+      case .adverb, .coordinator, .otherMark, .comma, .calendar: item += 1
+      case .preposition:
+        // A phrase in front: "For his part, …".
+        guard let comma = (item..<min(limit, item + 15)).first(where: { items[$0].part == .comma }) else {
+          return nil
+        }
+        item = comma + 1
+      case .name, .determiner, .possessive, .noun, .pronoun:
+        guard let found = sources.phrase(startingAt: item), sources.canSpeak(found.mention),
+          found.items.upperBound < limit
+        else { return nil }
+        return found.mention
+      default: return nil
+      }
+    }
+    return nil
   }
 
   // MARK: attributions
@@ -78,7 +118,9 @@ struct QuotationFinder {
     let start = cue.items.lowerBound
     switch cue.kind {
     case .accordingTo:
-      guard let found = sources.phrase(startingAt: cue.items.upperBound) else { return nil }
+      guard let found = sources.phrase(startingAt: cue.items.upperBound),
+        sources.canSpeak(found.mention) || start == 0
+      else { return nil }
       return Attribution(cue: cue, source: found.mention, items: start..<found.items.upperBound)
     case .participle:
       // "quoted Ghazwi as confirming"
@@ -191,15 +233,17 @@ struct QuotationFinder {
   // MARK: content
 
   private func content(
-    of attribution: Attribution, _ outline: Outline, _ contents: ContentFinder, regionStart: Int, limit: Int
+    of attribution: Attribution, _ outline: Outline, _ contents: ContentFinder, regionStart: Int,
+    outerStart: Int,
+    limit: Int
   ) -> ContentFinder.Content? {
     let first = attribution.items.lowerBound
     let end = attribution.items.upperBound
     let items = outline.items
     if attribution.cue.kind == .accordingTo {
-      if first > regionStart,
-        let before = contents.content(before: first, from: regionStart)
-          ?? plain(before: first, from: regionStart, contents, outline)
+      if first > outerStart,
+        let before = contents.content(before: first, from: outerStart, isCertain: false)
+          ?? plain(before: first, from: outerStart, contents, outline)
       {
         return before
       }
@@ -210,35 +254,34 @@ struct QuotationFinder {
       else { return nil }
       return contents.content(after: attribution.cue, from: start, limit: limit, hasSubject: true)
     }
-    if attribution.isInverted
-      || !attribution.inherits && first > regionStart
-        && (items[first - 1].part == .quote || items[first - 1].part == .comma
-          || items[first - 1].part == .dash),
-      let before = contents.content(before: first, from: regionStart),
+    // "Russia hopes that …, Wang said": the earlier report is part of the later one.
+    let regionStart = attribution.inherits ? regionStart : outerStart
+    let follows =
+      !attribution.inherits && first > regionStart && [.quote, .comma, .dash].contains(items[first - 1].part)
+    let tail = attribution.isInverted ? end : contents.tail(of: attribution.cue, from: end, limit: limit)
+    let isOpen = tail >= limit || stopsAt(items[tail], contents)
+    if attribution.isInverted || follows,
+      let before = contents.content(
+        before: first, from: regionStart, isCertain: isOpen || attribution.isInverted),
       before.isDirect || !attribution.cue.frames.isDisjoint(with: [.clause, .quote])
     {
-      let tail = contents.skipAdverbials(from: end, limit: limit)
-      let isOpen = tail >= limit || stopsAt(items[tail], contents)
       let after =
         attribution.isInverted
         ? nil : contents.content(after: attribution.cue, from: end, limit: limit, hasSubject: true)
       if attribution.isInverted || isOpen || before.isDirect && !(after?.isExplicit ?? false) {
-        return interposed(before, tail: attribution.isInverted ? end : tail, limit: limit, contents, outline)
+        return interposed(before, tail: tail, limit: limit, contents, outline)
       }
       if before.isDirect, let after, after.isDirect {
         return ContentFinder.Content(ranges: before.ranges + after.ranges, isDirect: true, isExplicit: true)
       }
-      if before.isDirect, contents.isQuote(first - 1) || first > 1 && contents.isQuote(first - 2),
-        items[first - 1].part != .comma
-      {
-        return before
-      }
+      if before.isDirect, items[first - 1].part == .quote { return before }
     }
-    guard
-      let after = contents.content(
-        after: attribution.cue, from: end, limit: limit, hasSubject: attribution.source != nil)
-    else { return nil }
-    return after
+    // "mercenaries he said have come from Syria": the content lacks a subject, which stands before the attribution.
+    let isGap =
+      attribution.source != nil && first > 0
+      && [.noun, .name, .that, .relative].contains(items[first - 1].part)
+    return contents.content(
+      after: attribution.cue, from: end, limit: limit, hasSubject: attribution.source != nil, isGap: isGap)
   }
 
   private func stopsAt(_ item: Outline.Item, _ contents: ContentFinder) -> Bool {
@@ -274,6 +317,10 @@ struct QuotationFinder {
       content.ranges.append(next..<(next + 1))
     }
     return content
+  }
+
+  private func isBefore(_ content: ContentFinder.Content, _ attribution: Attribution) -> Bool {
+    (content.ranges.first?.lowerBound ?? 0) < attribution.items.lowerBound
   }
 
   // MARK: drafts

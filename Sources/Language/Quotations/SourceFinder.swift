@@ -177,6 +177,15 @@ struct SourceFinder {
     while steps < 4, first.lowerBound >= 2, items[first.lowerBound - 1].part == .preposition,
       linksPhrases(first.lowerBound - 1), let outer = basePhrase(endingAt: first.lowerBound - 2)
     {
+      // "The army led by Haftar", "a release issued by the House": the participle parts head and agent.
+      if isWord(first.lowerBound - 1, "by"), outer.count > 1, isParticiple(outer.upperBound - 1) {
+        let headed = outer.lowerBound..<(outer.upperBound - 1)
+        if canSpeak(mention(base: headed, whole: headed)) {
+          first = headed
+          base = outer.lowerBound..<base.upperBound
+          break
+        }
+      }
       let isPerson = isPersonSpan(first)
       let head = headToken(outer)
       let outerSpeaks =
@@ -195,6 +204,13 @@ struct SourceFinder {
       return Found(mention: mention, items: left.lowerBound..<base.upperBound)
     }
     return Found(mention: mention(base: first, whole: base), items: base)
+  }
+
+  private func isParticiple(_ item: Int) -> Bool {
+    let bytes = text.bytes(items[item].token)
+    return bytes.suffix(2).elementsEqual("ed".utf8) || isWord(item, "led") || isWord(item, "written")
+      || isWord(item, "given")
+      || isWord(item, "made")
   }
 
   private func several(_ left: Range<Int>, _ right: Range<Int>) -> Mention? {

@@ -109,9 +109,15 @@ struct Tokenizer {
 
   private mutating func append(_ start: Int, _ end: Int, _ flags: Token.Flags) {
     let hash = Vocabulary.hash(utf8[start..<end])
-    let classes =
-      flags.isDisjoint(with: [.word, .genitive])
-      ? [] : Vocabulary.shared.classes(of: utf8[start..<end], hash: hash)
+    var classes: WordClass = []
+    if !flags.isDisjoint(with: [.word, .genitive]) {
+      classes = Vocabulary.shared.classes(of: utf8[start..<end], hash: hash)
+      if flags.contains(.abbreviation) {
+        // The lexicons list "Gen" without its full stop, "U.S." with both.
+        let bare = utf8[start..<(end - 1)]
+        classes.formUnion(Vocabulary.shared.classes(of: bare, hash: Vocabulary.hash(bare)))
+      }
+    }
     tokens.append(
       Token(
         range: TextRange(start, end), flags: flags, classes: classes, hash: hash,
