@@ -55,10 +55,7 @@ let package = Package(
     .executableTarget(
       name: "pack-gazetteer", dependencies: ["Gazetteer"], swiftSettings: strict),
 
-    // Tests
-    .executableTarget(
-      name: "grid-demo", dependencies: ["Screen", "Curses"], path: "Tests/Support/GridDemo",
-      swiftSettings: strict),
+    // Tests, in the same order; Tests/Support holds what they share.
     .systemLibrary(
       name: "CVTerm", path: "Tests/Support/CVTerm", providers: [.apt(["libvterm-dev"])]),
     .target(
@@ -67,29 +64,39 @@ let package = Package(
     .target(
       name: "RealTerminal", dependencies: ["PseudoTerminal", "CVTerm"], path: "Tests/Support/RealTerminal",
       swiftSettings: strict),
-    .testTarget(
-      name: "TerminalTests", dependencies: ["RealTerminal", "grid-demo", "pullquote"],
+    .executableTarget(
+      name: "grid-demo", dependencies: ["Screen", "Curses"], path: "Tests/Support/GridDemo",
       swiftSettings: strict),
     .target(
       name: "JourneySupport",
       dependencies: ["Documents", "Screen", "Reader", "Panes", "Configuration"],
       path: "Tests/Support/Journey", swiftSettings: strict),
+    .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: strict),
+    .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: strict),
+    .testTarget(name: "SearchTests", dependencies: ["Documents", "Search"], swiftSettings: strict),
+    .testTarget(name: "IngestTests", dependencies: ["Ingest", "Documents"], swiftSettings: strict),
+    .testTarget(
+      name: "GazetteerTests", dependencies: ["Gazetteer", "Documents"], swiftSettings: strict),
+    .testTarget(
+      name: "LanguageTests", dependencies: ["Language", "Documents", "Gazetteer"],
+      swiftSettings: strict),
     .testTarget(
       name: "ReaderTests", dependencies: ["Documents", "Screen", "Reader", "JourneySupport"],
       swiftSettings: strict),
     .testTarget(
       name: "PanesTests", dependencies: ["Documents", "Screen", "Reader", "Panes", "JourneySupport"],
       exclude: ["Snapshots"], swiftSettings: strict),
-    .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: strict),
-    .testTarget(name: "SearchTests", dependencies: ["Documents", "Search"], swiftSettings: strict),
-    .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: strict),
+    .testTarget(name: "ExportTests", dependencies: ["Export", "Documents"], swiftSettings: strict),
     .testTarget(
       name: "ConfigurationTests", dependencies: ["Configuration", "Reader", "Screen"],
       swiftSettings: strict),
+    .testTarget(name: "CursesTests", dependencies: ["Curses", "Screen"], swiftSettings: strict),
+    .testTarget(name: "ExtractTests", dependencies: ["pullquote"], swiftSettings: strict),
     .testTarget(
       name: "EventLoopTests", dependencies: ["pullquote", "Reader", "Screen"], swiftSettings: strict),
-    .testTarget(name: "CursesTests", dependencies: ["Curses", "Screen"], swiftSettings: strict),
-    .testTarget(name: "IngestTests", dependencies: ["Ingest", "Documents"], swiftSettings: strict),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["RealTerminal", "grid-demo", "pullquote"],
+      swiftSettings: strict),
     .testTarget(name: "LayerTests", swiftSettings: strict),
   ],
   cLanguageStandard: .gnu2x

@@ -20,7 +20,8 @@ public struct Analyst: Sendable {
     let drafts = QuotationFinder(text: text, names: names, nameOfToken: nameOfToken).drafts
     let people = PersonFinder(text: text, names: names)
     var resolver = SpeakerResolver(
-      text: text, names: names, people: people, table: EntityTable(text: text, names: names, people: people))
+      text: text, names: names, people: people, table: EntityTable(text: text, names: names, people: people),
+      contents: drafts.contents)
     let quotations = drafts.quotations(text: text, resolver: &resolver)
     var firstSpeech: [Int: Int] = [:]
     for quotation in quotations {
@@ -42,6 +43,19 @@ public struct Analyst: Sendable {
 }
 
 extension [Draft] {
+  /// The tokens of all contents, disjoint and in text order.
+  var contents: [Range<Int>] {
+    var result: [Range<Int>] = []
+    for range in flatMap(\.content).sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let last = result.last, range.lowerBound < last.upperBound {
+        result[result.count - 1] = last.lowerBound..<Swift.max(last.upperBound, range.upperBound)
+      } else {
+        result.append(range)
+      }
+    }
+    return result
+  }
+
   /// The drafts as quotations, each with its speaker where the text makes it clear.
   func quotations(text: TokenizedArticle, resolver: inout SpeakerResolver) -> [Quotation] {
     var resolutions: [SpeakerResolver.Resolution?] = []
@@ -49,7 +63,7 @@ extension [Draft] {
     for draft in self {
       var resolution: SpeakerResolver.Resolution?
       var source = draft.source?.tokens
-      if let mention = draft.source, draft.isDirect, mention.isMedium(in: text),
+      if let mention = draft.source, draft.isDirect, draft.isRelayed, mention.isMedium(in: text),
         resolutions.last??.entity != nil
       {
         // “We are confident,” according to Sputnik: the agency passes on what somebody else said.

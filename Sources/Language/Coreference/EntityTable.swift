@@ -16,7 +16,7 @@ struct EntityTable {
     self.names = names
     for person in people.persons {
       ofPerson.append(entities.count)
-      let roles = person.roles.map { text.string(trimmedRole($0.tokens)) }
+      let roles = person.roles.map { line(trimmedRole($0.tokens)) }
       entities.append(
         Entity(
           name: line(text.range(names[person.fullest].tokens)), kind: .person, roles: unique(roles),
@@ -30,10 +30,12 @@ struct EntityTable {
 
   private func trimmedRole(_ tokens: Range<Int>) -> TextRange {
     var tokens = tokens
-    while let last = tokens.last, text.tokens[last].has(.punctuation) { tokens = tokens.lowerBound..<last }
+    while let last = tokens.last, text.tokens[last].has(.punctuation),
+      !(text.isByte(last, 0x29) && tokens.contains { text.isByte($0, 0x28) })
+    { tokens = tokens.lowerBound..<last }
     while let first = tokens.first,
       text.tokens[first].isAny(of: .determiner) || text.tokens[first].has(.punctuation)
-        || text.tokens[first].has(.genitive)
+        || text.tokens[first].has(.genitive) || text.tokens[first].has(.number)
     { tokens = (first + 1)..<tokens.upperBound }
     return text.range(tokens)
   }

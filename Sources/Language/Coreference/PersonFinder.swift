@@ -220,7 +220,7 @@ struct PersonFinder {
         while probe >= stop, !text.isByte(probe, 0x2C), !text.tokens[probe].isAny(of: .cue),
           QuotationMark(text.bytes(probe)) == nil
         {
-          if text.tokens[probe].isAny(of: [.role]) {
+          if text.tokens[probe].isAny(of: [.role]), isHead(probe) {
             found = probe
             start = probe
           } else if found != nil,
@@ -229,6 +229,11 @@ struct PersonFinder {
           {
             break
           } else if found != nil {
+            if text.tokens[probe].isAny(of: [.determiner, .finite])
+              || text.bytes(probe).suffix(2).elementsEqual("ed".utf8)
+            {
+              break
+            }
             start = probe
           }
           probe -= 1
@@ -257,6 +262,12 @@ struct PersonFinder {
     }
     guard let head else { return nil }
     return Person.Role(tokens: start..<tokens.lowerBound, head: head)
+  }
+
+  /// Whether a role ends its noun phrase: "the minister of", not "the major goal".
+  private func isHead(_ index: Int) -> Bool {
+    let next = text.tokens[index + 1]
+    return next.has(.punctuation) || next.has(.genitive) || next.isAny(of: [.preposition, .coordinator])
   }
 
   /// "Alexander Ionov, a member of Russia's Human Rights Council under …,".

@@ -6,6 +6,8 @@ struct SpeakerResolver {
   let names: [NameSpan]
   let people: PersonFinder
   var table: EntityTable
+  /// The tokens of reported words, disjoint and in text order.
+  private let contents: [Range<Int>]
 
   /// A speaker and how it was found.
   struct Resolution {
@@ -18,7 +20,11 @@ struct SpeakerResolver {
   /// The persons and entities that spoke before, the latest last.
   private var spoken: [(entity: Int, person: Int?, token: Int, isPlural: Bool)] = []
 
-  init(text: TokenizedArticle, names: [NameSpan], people: PersonFinder, table: EntityTable) {
+  init(
+    text: TokenizedArticle, names: [NameSpan], people: PersonFinder, table: EntityTable,
+    contents: [Range<Int>]
+  ) {
+    self.contents = contents
     self.text = text
     self.names = names
     self.people = people
@@ -114,6 +120,9 @@ struct SpeakerResolver {
       }
       var score: Float = 4 - Float(min(distance, 12)) * 0.6
       if isSubject(span.tokens) { score += 1.5 }
+      if isFirstInSentence(index) { score += 0.6 }
+      score += 0.15 * Float(min(people.persons[person].spans.count, 8))
+      if isInContent(span.tokens.lowerBound) { score -= 1.2 }
       if head.has(.insideQuotation) { score -= 3 }
       if people.persons[person].gender == gender { score += 0.7 }
       if distance == 0 { score -= 0.3 }
@@ -122,7 +131,7 @@ struct SpeakerResolver {
     if let last = spoken.last, let person = last.person, people.persons[person].gender.agrees(with: gender) {
       let distance = sentence - Int(text.tokens[last.token].sentence)
       if distance <= 8 {
-        let bonus: Float = distance <= 3 ? 3 : 1.5
+        let bonus: Float = distance <= 1 ? 3 : distance <= 3 ? 2 : 1
         let via =
           scores[person]?.via ?? people.persons[person].spans.last(where: {
             names[$0].tokens.lowerBound < token
@@ -147,10 +156,36 @@ struct SpeakerResolver {
     return low
   }
 
+  /// Whether no other person is named before it in its sentence.
+  private func isFirstInSentence(_ span: Int) -> Bool {
+    let sentence = text.tokens[names[span].tokens.lowerBound].sentence
+    var index = span - 1
+    while index >= 0, text.tokens[names[index].tokens.lowerBound].sentence == sentence {
+      if people.personOfSpan[index] >= 0 { return false }
+      index -= 1
+      if span - index > 12 { return false }
+    }
+    return true
+  }
+
+  /// Whether token `token` is part of what somebody says.
+  private func isInContent(_ token: Int) -> Bool {
+    var low = 0
+    var high = contents.count
+    while low < high {
+      let middle = (low + high) / 2
+      if contents[middle].upperBound > token { high = middle } else { low = middle + 1 }
+    }
+    return low < contents.count && contents[low].contains(token)
+  }
+
   /// Whether a name stands at the start of its clause or before a verb.
   private func isSubject(_ tokens: Range<Int>) -> Bool {
     let next = tokens.upperBound
-    if next < text.tokens.count, text.tokens[next].isAny(of: [.cue, .auxiliary, .modal, .finite]) {
+    if next < text.tokens.count, !text.tokens[next].has(.capitalised),
+      text.tokens[next].isAny(of: [.cue, .auxiliary, .modal, .finite])
+        || text.tokens[next].has(.word) && text.bytes(next).suffix(2).elementsEqual("ed".utf8)
+    {
       return true
     }
     var before = tokens.lowerBound - 1
@@ -179,16 +214,24 @@ struct SpeakerResolver {
       }
     }
     if head.isAny(of: .role), !isPluralForm(mention.head), text.isWord(mention.phrase.lowerBound, "the"),
-      let last = spoken.last, let person = last.person,
-      Int(head.sentence) - Int(text.tokens[last.token].sentence) <= 3,
-      people.persons[person].gender.agrees(with: gender(of: head)),
+      let (person, certainty, _) = antecedent(of: mention.phrase.lowerBound, gender(of: head)),
+      certainty >= 0.82,
       !hasForeignName(mention, person)
     {
-      // "the New York businessman" right after Trump spoke: another way to name him, if nobody else fits.
+      // "the New York businessman" right after Trump was the topic: another way to name him, if nobody else fits.
       let full = names[people.persons[person].fullest].range
       return Resolution(
         entity: table.entity(ofPerson: person), chain: [range, full], confidence: 0.65,
-        reason: "\(text.string(range)) → \(text.string(full)), who spoke before")
+        reason: "\(text.string(range)) → \(text.string(full)), of whom the text speaks")
+    }
+    if isBareDocument(mention), let last = spoken.last,
+      Int(head.sentence) - Int(text.tokens[last.token].sentence) <= 3,
+      table.entities[last.entity].kind != .document
+    {
+      // "the statement said": whoever issued it spoke before.
+      return Resolution(
+        entity: last.entity, chain: [range] + table.entities[last.entity].mentions.prefix(1), confidence: 0.7,
+        reason: "\(text.string(range)) → \(table.entities[last.entity].name)")
     }
     if head.isAny(of: [.body, .organisation]), first.isAny(of: .determiner), mention.phrase.count <= 3,
       let last = spoken.last(where: { $0.person == nil && table.entities[$0.entity].kind == .organisation }),
@@ -201,6 +244,16 @@ struct SpeakerResolver {
     return Resolution(
       entity: table.entity(ofPhrase: mention.phrase, head: mention.head), chain: [range], confidence: 0.9,
       reason: "")
+  }
+
+  /// "the statement", "the letter": a text whose author the article named before.
+  private func isBareDocument(_ mention: Mention) -> Bool {
+    guard mention.phrase.count == 2, text.isWord(mention.phrase.lowerBound, "the") else { return false }
+    for word: StaticString in [
+      "statement", "release", "letter", "message", "tweet", "post", "communique", "memo", "email", "email",
+    ]
+    where text.isWord(mention.head, word) { return true }
+    return false
   }
 
   private func gender(of token: Token) -> Gender {

@@ -45,6 +45,12 @@ struct CueFinder {
     else { return nil }
     if index + 1 < items.count, items[index + 1].part == .hyphen { return nil }
     if index > 0, items[index - 1].part == .hyphen { return nil }
+    // "continued to say": the next verb reports.
+    if form.frames.isDisjoint(with: [.clause, .infinitive]),
+      isWord(index + 1, "to") || isWord(index + 1, "on")
+    {
+      return nil
+    }
     guard let kind = kind(of: form, at: index) else { return nil }
     var end = index + 1
     if isWord(end, "out") || isWord(end, "for") && isWord(index, "called")
@@ -102,13 +108,18 @@ struct CueFinder {
           ? nil : isBe(previous) ? nil : .finite
       case .pronoun: return isPlural(previous) ? .finite : nil
       case .relative: return .finite
-      case .noun, .name: return isPlural(previous) ? finiteAfterNoun(form, index) : nil
+      case .comma, .quote: return form.frames.contains(.clause) && index + 1 < items.count ? .finite : nil
+      case .noun, .name:
+        if form.frames.contains(.bare), !isWord(index, "report"), !isWord(index, "complain") {
+          return .finite
+        }
+        return isPlural(previous) ? finiteAfterNoun(form, index) : nil
       default: return nil
       }
     case .ing:
       switch part {
       case .determiner, .possessive, .genitive: return nil
-      case .preposition: return isWord(previous, "as") ? .participle : nil
+      case .preposition: return isWord(previous, "as") || isWord(previous, "by") ? .participle : nil
       case .auxiliary: return isBe(previous) ? .finite : nil
       case .noun, .name, .comma, .quote, .coordinator, .stop, .calendar, .dash, .bracketClose, .numeral,
         .pronoun:

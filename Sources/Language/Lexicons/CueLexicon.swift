@@ -12,6 +12,7 @@ struct CueFrames: OptionSet, Sendable, Hashable {
   static let quote = CueFrames(rawValue: 1 << 8)
   static let attitude = CueFrames(rawValue: 1 << 9)
   static let document = CueFrames(rawValue: 1 << 10)
+  static let bare = CueFrames(rawValue: 1 << 11)
 
   init(rawValue: UInt16) { self.rawValue = rawValue }
 
@@ -28,6 +29,7 @@ struct CueFrames: OptionSet, Sendable, Hashable {
     case "quote": self = .quote
     case "attitude": self = .attitude
     case "document": self = .document
+    case "bare": self = .bare
     default: return nil
     }
   }

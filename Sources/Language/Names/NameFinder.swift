@@ -167,6 +167,14 @@ struct NameFinder {
     guard !run.isEmpty else { return }
     var parts: [Range<Int>] = []
     var start = run.lowerBound
+    // "Islamists in Tripoli al-Mismari stressed": a place before the article of another name.
+    if run.count >= 4, isParticle(start + 1), text.isByte(start + 2, 0x2D), !token(start).has(.allCaps),
+      token(start).isAny(of: .state) || isWellKnownPlace(start..<(start + 1)),
+      !token(start).isAny(of: [.male, .female])
+    {
+      parts.append(start..<(start + 1))
+      start += 1
+    }
     for index in run where token(index).isAny(of: .medium) && run.count > 1 && !joinsMedium(index, run) {
       if index > start { parts.append(start..<index) }
       parts.append(index..<(index + 1))
@@ -318,7 +326,9 @@ struct NameFinder {
       add(part, .unknown)
       return
     }
-    if part.contains(where: { isOrganisationWord($0) }) && (words.count > 1 || token(words[0]).has(.allCaps))
+    if part.contains(where: { isOrganisationWord($0) })
+      && (words.count > 1 || token(words[0]).has(.allCaps)
+        || part.upperBound < text.tokens.count && isLink(part.upperBound))
     {
       part = extended(part)
       add(part, .organisation)
@@ -350,7 +360,7 @@ struct NameFinder {
     var links = 0
     while links < 3, end + 1 < limit, isLink(end) {
       var next = end + 1
-      if next < limit, text.isWord(next, "the") { next += 1 }
+      if next < limit, text.isWord(next, "the") || text.isWord(next, "a") { next += 1 }
       guard next < limit, isNameWord(next), !token(next).isAny(of: [.title, .calendar]) else { break }
       var reach = runEnd(from: next, limit: limit)
       // "Support Mission in Libya (UNSMIL)": a place completes the name only where an acronym confirms it.
@@ -415,6 +425,10 @@ struct NameFinder {
         }
       }
     }
+    let tokens = text.tokens
+    spans.removeAll {
+      $0.kind == .unknown && $0.tokens.count == 1 && tokens[$0.tokens.lowerBound].isAny(of: [.title, .role])
+    }
     for index in spans.indices where spans[index].kind == .person && spans[index].tokens.count == 1 {
       // "President Obama" is a person, "Prime Minister's" or "General Motors" is none; a place that is no last name neither.
       let only = token(spans[index].tokens.lowerBound)
@@ -451,6 +465,10 @@ struct NameFinder {
       return true
     }
     guard after < count, after < sentence.upperBound else { return false }
+    // "London-based Al-Araby Al-Jadeed reported"
+    if before > sentence.lowerBound, text.isWord(before, "based"), text.isByte(before - 1, 0x2D) {
+      return false
+    }
     // "Grivik said", "said Grivik", "according to Grivik".
     if token(after).isAny(of: .adverb), after + 1 < sentence.upperBound { after += 1 }
     if isFiniteCue(after), words > 1 { return true }
@@ -461,7 +479,6 @@ struct NameFinder {
     {
       return true
     }
-    guard words >= 2 || span.contains(where: { isParticle($0) }) else { return false }
     // "Alexander Ionov, a member of", "Cafferkey, 39,", "X, who".
     if text.isByte(span.upperBound, 0x2C), span.upperBound + 1 < sentence.upperBound {
       let next = span.upperBound + 1

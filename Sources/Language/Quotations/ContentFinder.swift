@@ -58,6 +58,52 @@ struct ContentFinder {
     return index < limit && part(index) == .comma ? index + 1 : start
   }
 
+  /// Where content may open behind a source that "according to" names: behind its asides and the comma.
+  func opening(behindSource end: Int, limit: Int) -> Int {
+    var index = end
+    // "the situation report dated March 16,": the rest of the phrase up to its comma.
+    var probe = index
+    while probe < min(limit, index + 9),
+      [.noun, .numeral, .calendar, .preposition, .name, .adverb, .determiner].contains(part(probe))
+    { probe += 1 }
+    if part(index) != .comma, part(probe) == .comma, probe < limit { index = probe }
+    guard index < limit, part(index) == .comma else { return index }
+    index += 1
+    // "Brian Connell, an individual from the council, “…”".
+    if [.determiner, .noun, .possessive, .relative].contains(part(index)) {
+      probe = index
+      while probe < min(limit, index + 14),
+        ![.comma, .auxiliary, .that, .quote, .pronoun].contains(part(probe))
+      { probe += 1 }
+      if probe < limit, part(probe) == .comma,
+        isQuote(probe + 1) || looksLikeClause((probe + 1)..<limit, zero: true),
+        part(index) == .determiner && isRoleLike(index + 1) || part(index) == .relative || isRoleLike(index)
+      {
+        return probe + 1
+      }
+    }
+    return index
+  }
+
+  private func isRoleLike(_ item: Int) -> Bool {
+    (item..<min(item + 3, items.count)).contains {
+      items[$0].stretch == nil && token($0).isAny(of: [.role, .group, .body]) || isWord($0, "individual")
+    }
+  }
+
+  /// A comma or colon before a quotation, behind words that no verb interrupts: "said of him by telephone, “".
+  private func quoteAhead(from start: Int, limit: Int) -> Int? {
+    for index in start..<min(limit, start + 16) {
+      switch part(index) {
+      case .comma, .colon: if isQuote(index + 1), index + 1 < limit { return index + 1 }
+      case .auxiliary, .that, .relative, .subordinator, .quote, .stop, .semicolon: return nil
+      case .pronoun where index > start: return nil
+      default: break
+      }
+    }
+    return nil
+  }
+
   private func isPeriod(_ item: Int) -> Bool {
     for word: StaticString in ["morning", "evening", "night", "afternoon", "week", "month", "year"]
     where isWord(item, word) { return true }
@@ -94,7 +140,13 @@ struct ContentFinder {
   {
     var index = skipAdverbials(from: start, limit: limit)
     var frames = cue.frames
-    if cue.kind == .accordingTo { frames = [.clause, .zero] }
+    if cue.kind == .accordingTo { frames = [.clause, .zero, .bare] }
+    if index < limit, ![.that, .quote].contains(part(index)),
+      let quote = quoteAhead(from: index, limit: limit),
+      !frames.isDisjoint(with: [.clause, .quote])
+    {
+      return quoted(from: quote, limit: limit, hasThat: true)
+    }
     var object: Int?
     // "told Reuters that", "warned on Sunday", "informed him of".
     if frames.contains(.addressee), index < limit, items[index].part != .that, !isQuote(index),
@@ -105,17 +157,32 @@ struct ContentFinder {
         object = index
         index = skipAdverbials(from: end, limit: limit)
       }
+      if let that = complementizerAhead(from: index, limit: limit) { index = that }
     }
     var explicit = false
     if part(index) == .comma, index + 1 < limit, isQuote(index + 1) || part(index + 1) == .that { index += 1 }
     if part(index) == .comma, cue.kind != .accordingTo, let end = aside(from: index, limit: limit) {
       index = end
     }
+    if part(index) == .comma, index > start, frames.contains(.zero), cue.kind == .finite,
+      looksLikeClause((index + 1)..<limit, zero: true), part(index + 1) != .relative,
+      part(index + 1) != .subordinator, part(index + 1) != .coordinator
+    {
+      // "noted on Monday, the fatalities were": the comma stands for "that".
+      index += 1
+    }
     if part(index) == .colon {
       index += 1
       explicit = true
     }
     guard index < limit else { return nil }
+    // "responding to claims that", "commented on the fact that": the clause belongs to the noun.
+    if part(index) == .that, index > start + 1, part(index - 1) == .noun,
+      token(index - 1).isAny(of: .cue) || isWord(index - 1, "fact") || isWord(index - 1, "allegations")
+        || isWord(index - 1, "idea")
+    {
+      return nil
+    }
     if part(index) == .that, isComplementizer(index) {
       index += 1
       explicit = true
@@ -134,13 +201,18 @@ struct ContentFinder {
     {
       return words(from: index, limit: limit, explicit: false)
     }
+    if frames.contains(.bare), limit - index >= 4,
+      ![.preposition, .coordinator].contains(part(index)) || cue.kind == .accordingTo
+    {
+      return words(from: index, limit: limit, explicit: false)
+    }
     if frames.contains(.zero), looksLikeClause(index..<limit, zero: true) {
       return words(from: index, limit: limit, explicit: false)
     }
     if frames.contains(.zero), object != nil, let object, looksLikeClause(object..<limit, zero: true) {
       return words(from: object, limit: limit, explicit: false)
     }
-    let hasQuote = (index..<limit).contains { isQuote($0) && items[$0].tokens.count > 3 }
+    let hasQuote = (index..<limit).contains { isQuote($0) && items[$0].tokens.count >= 3 }
     if frames.contains(.ofPhrase), (index..<min(limit, index + 8)).contains(where: { isWord($0, "of") }) {
       return words(from: index, limit: limit, explicit: false)
     }
@@ -195,6 +267,18 @@ struct ContentFinder {
     return index
   }
 
+  /// "that" behind an addressee with asides: "told WSLS-TV, the affiliate in Roanoke, in a statement Thursday that".
+  private func complementizerAhead(from start: Int, limit: Int) -> Int? {
+    for index in start..<min(limit, start + 20) {
+      switch part(index) {
+      case .that: return index > start && isComplementizer(index) ? index : nil
+      case .auxiliary, .pronoun, .relative, .subordinator, .quote, .semicolon, .colon: return nil
+      default: break
+      }
+    }
+    return nil
+  }
+
   private func addresseeEnd(from start: Int, limit: Int) -> Int {
     var index = start
     if part(index) == .pronoun { return index + 1 }
@@ -221,7 +305,12 @@ struct ContentFinder {
         if nouns > 0, !token.has(.capitalised), items[item].part == .noun, endsLikeVerb(item) { return true }
         nouns += 1
       case .pronoun, .determiner, .numeral: nouns += 1
-      case .comma, .semicolon: if zero && nouns == 0 { return false }
+      case .comma, .semicolon:
+        if zero,
+          nouns == 0 || item + 1 < range.upperBound && ![.relative, .name, .adverb].contains(part(item + 1))
+        {
+          return false
+        }
       case .relative, .subordinator: if zero { nouns = 0 }
       default: break
       }
@@ -245,7 +334,8 @@ struct ContentFinder {
     // A plural noun or a verb in the third person: a verb when a determiner, pronoun or preposition follows.
     guard bytes.last == 0x73, item + 1 < items.count else { return false }
     switch items[item + 1].part {
-    case .determiner, .possessive, .pronoun, .that, .name: return true
+    case .determiner, .possessive, .pronoun, .that, .name, .adverb, .numeral: return true
+    case .preposition: return isWord(item + 1, "to") || isWord(item + 1, "from") || isWord(item + 1, "into")
     default: return false
     }
   }

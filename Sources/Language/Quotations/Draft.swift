@@ -10,6 +10,8 @@ struct Draft {
   var source: Mention?
   /// The draft whose speaker goes on here, where the text names no source of its own.
   var inherits: Int?
+  /// Whether "according to" names the source.
+  var isRelayed = false
   var attribution: Quotation.Attribution = .statement
   var confidence: Float
   /// The pattern in words: "quotation + said + name".

@@ -32,6 +32,9 @@ struct Outline {
 
 /// Cuts an article into outlines.
 struct OutlineBuilder {
+  /// A sentence longer than this is cut, so that every stage stays linear on text without full stops.
+  private static let longest = 400
+
   let text: TokenizedArticle
   /// The name span of each token, -1 for none.
   let nameOfToken: [Int32]
@@ -57,6 +60,7 @@ struct OutlineBuilder {
         {
           finish()
         }
+        if items.count >= Self.longest { finish() }
         if let index = stretchStarts[token] {
           let stretch = text.quoted[index]
           let end = min(stretch.isClosed ? stretch.closing + 1 : stretch.closing, paragraph.tokens.upperBound)

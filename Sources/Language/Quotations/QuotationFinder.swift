@@ -34,16 +34,20 @@ struct QuotationFinder {
     let cues = CueFinder(text: text, outline: outline).cues()
     var attributions: [Attribution] = []
     for cue in cues {
-      if let found = attribution(cue, outline, sources, contents) { attributions.append(found) }
+      if let found = attribution(cue, outline, sources, contents), isReporting(found, outline, contents) {
+        attributions.append(found)
+      }
     }
     var usedQuotes: Set<Int> = []
     var lastDraft: Int?
     var regionStart = 0
     var outerStart = 0
+    var topEnd = 0
     for (number, attribution) in attributions.enumerated() {
       var limit = outline.items.count
-      for later in attributions[(number + 1)...] where isSeparate(later, outline, after: attribution) {
-        limit = later.items.lowerBound
+      for later in attributions[(number + 1)...].prefix(12)
+      where isSeparate(later, outline, after: attribution) {
+        limit = clauseStart(before: later.items.lowerBound, after: attribution.items.upperBound, outline)
         break
       }
       guard
@@ -73,9 +77,20 @@ struct QuotationFinder {
       for range in content.ranges {
         for item in range where outline.items[item].part == .quote { usedQuotes.insert(item) }
       }
+      if let last = drafts.indices.last, drafts[last].content == draft.content, drafts[last].outline == index
+      {
+        drafts.removeLast()
+        if lastDraft == last { lastDraft = nil }
+        if draft.inherits == last { draft.inherits = nil }
+        if draft.source == nil { continue }
+      }
       drafts.append(draft)
-      lastDraft = drafts.count - 1
-      if content.isDirect || isBefore(content, attribution) || attribution.inherits {
+      // "He said the Opposition understood …, but stressed": a report inside another has no say in what follows.
+      if attribution.items.lowerBound >= topEnd || isBefore(content, attribution) {
+        lastDraft = drafts.count - 1
+        if !isBefore(content, attribution) { topEnd = content.ranges.last?.upperBound ?? topEnd }
+      }
+      if content.isDirect || isBefore(content, attribution) {
         outerStart = max(outerStart, content.ranges.last?.upperBound ?? 0, attribution.items.upperBound)
       }
       if let end = content.ranges.last?.upperBound {
@@ -83,6 +98,16 @@ struct QuotationFinder {
       }
     }
     readUncued(index, usedQuotes)
+  }
+
+  /// Whether a cue has anything to report; one that has not must not cut the content of another.
+  private func isReporting(_ attribution: Attribution, _ outline: Outline, _ contents: ContentFinder) -> Bool
+  {
+    if attribution.items.lowerBound == 0, attribution.items.upperBound + 1 >= outline.items.count {
+      return true
+    }
+    return content(
+      of: attribution, outline, contents, regionStart: 0, outerStart: 0, limit: outline.items.count) != nil
   }
 
   /// The subject of a sentence whose first verb reports nothing: "[Mrs Clinton] thanked them and described …".
@@ -100,7 +125,7 @@ struct QuotationFinder {
         item = comma + 1
       case .name, .determiner, .possessive, .noun, .pronoun:
         guard let found = sources.phrase(startingAt: item), sources.canSpeak(found.mention),
-          found.items.upperBound < limit
+          found.items.upperBound <= limit
         else { return nil }
         return found.mention
       default: return nil
@@ -118,24 +143,46 @@ struct QuotationFinder {
     let start = cue.items.lowerBound
     switch cue.kind {
     case .accordingTo:
-      guard let found = sources.phrase(startingAt: cue.items.upperBound),
-        sources.canSpeak(found.mention) || start == 0
-      else { return nil }
+      guard let found = sources.phrase(startingAt: cue.items.upperBound), !isStandard(found.mention) else {
+        return nil
+      }
       return Attribution(cue: cue, source: found.mention, items: start..<found.items.upperBound)
     case .participle:
       // "quoted Ghazwi as confirming"
+      if start > 2, contents.isWord(start - 1, "as"),
+        contents.isWord(start - 2, "quoted") || contents.isWord(start - 2, "cited"),
+        let found = sources.subject(before: start - 2)
+      {
+        return Attribution(
+          cue: cue, source: found.mention, items: found.items.lowerBound..<cue.items.upperBound)
+      }
       if start > 1, contents.isWord(start - 1, "as"), let found = sources.phrase(endingAt: start - 2) {
         return Attribution(cue: cue, source: found.mention, items: (start - 1)..<cue.items.upperBound)
       }
-      // "with Zinichev describing"
-      if start > 0, items[start - 1].part == .noun || items[start - 1].part == .name,
-        let found = sources.phrase(endingAt: start - 1),
-        found.items.lowerBound > 0,
-        contents.isWord(found.items.lowerBound - 1, "with")
-          || contents.isWord(found.items.lowerBound - 1, "despite")
+      // "with Zinichev describing", "and Mrs DeVos branding"
+      var last = start - 1
+      while last > 0, items[last].part == .adverb { last -= 1 }
+      if last > 0, items[last].part == .noun || items[last].part == .name,
+        let found = sources.phrase(endingAt: last),
+        found.items.lowerBound > 0
+      {
+        let link = found.items.lowerBound - 1
+        if contents.isWord(link, "with") || contents.isWord(link, "despite") {
+          return Attribution(cue: cue, source: found.mention, items: link..<cue.items.upperBound)
+        }
+        if case .name(let span) = found.mention.kind, names[span].kind == .person,
+          items[link].part == .coordinator
+        {
+          return Attribution(
+            cue: cue, source: found.mention, items: found.items.lowerBound..<cue.items.upperBound)
+        }
+      }
+      if start > 0, items[start - 1].part == .noun,
+        text.tokens[items[start - 1].token].isAny(of: [.document, .group]),
+        let found = sources.phrase(endingAt: start - 1)
       {
         return Attribution(
-          cue: cue, source: found.mention, items: (found.items.lowerBound - 1)..<cue.items.upperBound)
+          cue: cue, source: found.mention, items: found.items.lowerBound..<cue.items.upperBound)
       }
       var first = start
       while first > 0, items[first - 1].part == .adverb { first -= 1 }
@@ -161,7 +208,10 @@ struct QuotationFinder {
     let next = cue.items.upperBound
     // “…,” said X
     if previous == .quote || previous == .comma || start == 0, next < items.count, startsPhrase(items[next]),
-      let found = sources.phrase(startingAt: next), !isClauseSubject(found, outline)
+      let found = sources.phrase(startingAt: next), !isClauseSubject(found, outline), !isTell(cue, contents),
+      previous != .comma || start > 1 && contents.isQuote(start - 2)
+        || sources.canSpeak(found.mention) && !cue.frames.isDisjoint(with: [.zero, .bare])
+          && isClosed(found.items.upperBound, outline)
     {
       if previous == .quote || start == 0 || start > 1 && contents.isQuote(start - 2)
         || contents.looksLikeClause(0..<(start - 1), zero: false)
@@ -170,7 +220,10 @@ struct QuotationFinder {
           cue: cue, source: found.mention, items: start..<found.items.upperBound, isInverted: true)
       }
     }
-    if let found = sources.subject(before: start), sources.canSpeak(found.mention) {
+    if let found = sources.subject(before: start),
+      sources.canSpeak(found.mention)
+        || cue.tense != .third && cue.tense != .base && isPlainlySpeech(cue, contents, outline)
+    {
       if case .pronoun = found.mention.kind, isImpersonal(found.mention, cue) { return nil }
       return Attribution(
         cue: cue, source: found.mention, items: found.items.lowerBound..<cue.items.upperBound)
@@ -190,6 +243,25 @@ struct QuotationFinder {
     return nil
   }
 
+  /// "according to plan", "according to their age": measures, not speakers.
+  private func isStandard(_ mention: Mention) -> Bool {
+    for word: StaticString in [
+      "plan", "schedule", "age", "size", "which", "whom", "need", "needs", "rules", "standards",
+    ]
+    where text.isWord(mention.head, word) { return true }
+    return false
+  }
+
+  /// Whether words and marks leave no doubt that something is said, whoever the subject is.
+  private func isPlainlySpeech(_ cue: Cue, _ contents: ContentFinder, _ outline: Outline) -> Bool {
+    if !cue.frames.isDisjoint(with: [.document, .attitude]) { return false }
+    if cue.frames.contains(.bare) { return true }
+    guard !cue.frames.isDisjoint(with: [.clause, .quote]) else { return false }
+    return contents.content(
+      after: cue, from: cue.items.upperBound, limit: outline.items.count, hasSubject: true)?.isExplicit
+      ?? false
+  }
+
   private func startsPhrase(_ item: Outline.Item) -> Bool {
     switch item.part {
     case .name, .determiner, .possessive, .pronoun: return true
@@ -200,6 +272,20 @@ struct QuotationFinder {
         || text.tokens[item.token].has(.capitalised)
     default: return false
     }
+  }
+
+  private func isTell(_ cue: Cue, _ contents: ContentFinder) -> Bool {
+    contents.isWord(cue.items.lowerBound, "told") || contents.isWord(cue.items.lowerBound, "tells")
+  }
+
+  /// Whether a phrase ends its clause at item `end`.
+  private func isClosed(_ end: Int, _ outline: Outline) -> Bool {
+    guard end < outline.items.count else { return true }
+    return [
+      .comma, .stop, .semicolon, .preposition, .calendar, .adverb, .coordinator, .subordinator, .dash,
+      .relative,
+    ].contains(
+      outline.items[end].part)
   }
 
   /// "… , said Russia would": what follows "said" is the subject of a clause, not the speaker.
@@ -222,12 +308,40 @@ struct QuotationFinder {
   /// Whether a later attribution ends the content of an earlier one: a new clause, not a clause inside it.
   private func isSeparate(_ later: Attribution, _ outline: Outline, after earlier: Attribution) -> Bool {
     let first = later.items.lowerBound
-    guard first > earlier.items.upperBound else { return first >= earlier.items.upperBound && later.inherits }
+    let end = earlier.items.upperBound
+    guard first > end else { return first >= end && later.inherits }
+    // "According to X, officials said": nothing reported between the two yet.
+    if !later.inherits,
+      outline.items[end..<first].allSatisfy({ [.comma, .adverb, .calendar, .that].contains($0.part) })
+    {
+      return false
+    }
     switch outline.items[first - 1].part {
     case .comma, .quote, .semicolon, .dash, .colon, .stop: return true
     case .coordinator, .subordinator: return true
+    case .adverb where text.isWord(outline.items[first - 1].token, "however"): return true
+    case .noun, .name, .calendar:
+      // "what he called a long campaign he said …": a phrase holds no clause of somebody else's.
+      return later.inherits
+        || !earlier.cue.frames.isDisjoint(with: [.asPhrase]) && earlier.cue.frames.isDisjoint(with: [.clause])
     default: return later.inherits
     }
+  }
+
+  /// Where the clause of a later attribution starts: before the conjunction that opens it, when that follows a comma.
+  private func clauseStart(before item: Int, after earlier: Int, _ outline: Outline) -> Int {
+    var index = item - 1
+    while index > max(earlier, item - 10) {
+      let part = outline.items[index].part
+      if part == .subordinator || part == .coordinator,
+        [.comma, .quote].contains(outline.items[index - 1].part)
+      {
+        return index
+      }
+      if part == .auxiliary || part == .quote { break }
+      index -= 1
+    }
+    return item
   }
 
   // MARK: content
@@ -247,12 +361,17 @@ struct QuotationFinder {
       {
         return before
       }
-      var start = end
-      if start < items.count, items[start].part == .comma { start += 1 }
       guard
-        first <= regionStart + 2 || items[first - 1].part == .comma || items[first - 1].part == .coordinator
+        first <= outerStart + 2 || [.comma, .coordinator, .subordinator].contains(items[first - 1].part)
       else { return nil }
-      return contents.content(after: attribution.cue, from: start, limit: limit, hasSubject: true)
+      let start = contents.opening(behindSource: end, limit: limit)
+      let after = contents.content(after: attribution.cue, from: start, limit: limit, hasSubject: true)
+      if first > outerStart + 2, items[first - 1].part == .comma, start > end, let after, !after.isDirect {
+        // "Tesco's Polish operation, according to the paper, is too big": one clause around the attribution.
+        return ContentFinder.Content(
+          ranges: [outerStart..<(first - 1)] + after.ranges, isDirect: false, isExplicit: false)
+      }
+      return after
     }
     // "Russia hopes that …, Wang said": the earlier report is part of the later one.
     let regionStart = attribution.inherits ? regionStart : outerStart
@@ -263,7 +382,7 @@ struct QuotationFinder {
     if attribution.isInverted || follows,
       let before = contents.content(
         before: first, from: regionStart, isCertain: isOpen || attribution.isInverted),
-      before.isDirect || !attribution.cue.frames.isDisjoint(with: [.clause, .quote])
+      before.isDirect || before.isExplicit || !attribution.cue.frames.isDisjoint(with: [.zero, .bare])
     {
       let after =
         attribution.isInverted
@@ -313,8 +432,20 @@ struct QuotationFinder {
       else { break }
       next += 1
     }
-    if next < limit, contents.isQuote(next), before.isDirect {
+    if next < limit, contents.isQuote(next),
+      before.isDirect || next == tail + 1 && outline.items[tail].part == .comma
+    {
       content.ranges.append(next..<(next + 1))
+    } else if !before.isDirect, tail < limit, outline.items[tail].part == .comma,
+      let range = before.ranges.first,
+      !contents.looksLikeClause(range, zero: false),
+      contents.looksLikeClause((tail + 1)..<limit, zero: false)
+        || [.noun, .auxiliary].contains(outline.items[min(tail + 1, limit - 1)].part)
+    {
+      // "around 50 gallons of fuel, officials said, spilled": the clause ends behind the attribution.
+      var end = limit
+      while end > tail + 1, [.stop, .comma].contains(outline.items[end - 1].part) { end -= 1 }
+      if end > tail + 1 { content.ranges.append((tail + 1)..<end) }
     }
     return content
   }
@@ -347,8 +478,9 @@ struct QuotationFinder {
     let pattern = isBefore ? "\(what) + \(cueWords) + \(who)" : "\(who) + \(cueWords) + \(what)"
     return Draft(
       content: ranges, isDirect: content.isDirect, cue: attribution.cue.tokens, source: attribution.source,
-      inherits: nil,
-      attribution: isAttitude ? .attitude : .statement, confidence: confidence, pattern: pattern,
+      inherits: nil, isRelayed: attribution.cue.kind == .accordingTo,
+      attribution: isAttitude && !content.isDirect ? .attitude : .statement, confidence: confidence,
+      pattern: pattern,
       outline: index)
   }
 

@@ -147,7 +147,7 @@ struct SourceFinder {
   }
 
   private func isPersonName(_ mention: Mention) -> Bool {
-    if case .name(let span) = mention.kind { return names[span].kind != .organisation && !isState(span) }
+    if case .name(let span) = mention.kind { return names[span].kind == .person && !isState(span) }
     return false
   }
 
@@ -186,12 +186,28 @@ struct SourceFinder {
           break
         }
       }
+      // "David Darg, of Operation Blessing International said".
+      if outer.isEmpty == false, first.lowerBound >= 3, items[first.lowerBound - 2].part == .comma,
+        let named = basePhrase(endingAt: first.lowerBound - 3), isPersonSpan(named)
+      {
+        return Found(
+          mention: mention(base: named, whole: named.lowerBound..<base.upperBound),
+          items: named.lowerBound..<base.upperBound)
+      }
       let isPerson = isPersonSpan(first)
       let head = headToken(outer)
       let outerSpeaks =
         text.tokens[head].isAny(of: [.role, .group, .body, .document, .title, .organisation])
         || endsInSpeakingName(outer)
       if isPerson && !outerSpeaks { break }
+      if !outerSpeaks, !isPerson, nameOfToken[headToken(first)] >= 0, !isWord(first.lowerBound - 1, "of"),
+        outer.lowerBound == 0 || items[outer.lowerBound - 1].part != .preposition
+      {
+        // "the attack on Sirte confirms": not Sirte does.
+        return Found(
+          mention: mention(base: outer, whole: outer.lowerBound..<base.upperBound),
+          items: outer.lowerBound..<base.upperBound)
+      }
       if !outerSpeaks && steps == 0 && !isWord(first.lowerBound - 1, "of") { break }
       first = outer
       base = outer.lowerBound..<base.upperBound
@@ -203,7 +219,18 @@ struct SourceFinder {
     {
       return Found(mention: mention, items: left.lowerBound..<base.upperBound)
     }
-    return Found(mention: mention(base: first, whole: base), items: base)
+    let found = mention(base: first, whole: base)
+    // "…, Ahmed al-Mismari, a spokesman for the army told": the name stands before the office, between commas.
+    if case .phrase = found.kind, text.tokens[found.head].isAny(of: .role), base.lowerBound >= 2,
+      items[base.lowerBound - 1].part == .comma, let named = basePhrase(endingAt: base.lowerBound - 2),
+      isPersonSpan(named),
+      named.lowerBound == 0 || items[named.lowerBound - 1].part == .comma
+    {
+      return Found(
+        mention: mention(base: named, whole: named.lowerBound..<base.upperBound),
+        items: named.lowerBound..<base.upperBound)
+    }
+    return Found(mention: found, items: base)
   }
 
   private func isParticiple(_ item: Int) -> Bool {
@@ -294,8 +321,17 @@ struct SourceFinder {
       while index > base.lowerBound, items[index].part != .bracketOpen { index -= 1 }
       index -= 1
     }
-    while index > base.lowerBound, items[index].part == .genitive { index -= 1 }
+    while index > base.lowerBound, items[index].part == .genitive || isTrailingAdjective(index) { index -= 1 }
     return items[max(index, base.lowerBound)].token
+  }
+
+  /// "sources familiar with", "people close to": adjectives behind their noun.
+  private func isTrailingAdjective(_ index: Int) -> Bool {
+    for word: StaticString in ["familiar", "close", "present", "responsible", "involved", "aware", "loyal"]
+    where isWord(index, word) {
+      return true
+    }
+    return false
   }
 
   /// The mention that a base phrase makes: its last name, or the whole phrase.

@@ -33,7 +33,7 @@ struct Tokenizer {
       }
     }
     if start < piece.end { lines.append(TextRange(start, piece.end)) }
-    return isHardWrapped(lines) ? joined(lines) : lines
+    return joined(lines, all: isHardWrapped(lines))
   }
 
   private func isBlank(_ line: TextRange) -> Bool {
@@ -57,13 +57,14 @@ struct Tokenizer {
     return full * 10 >= followed * 7
   }
 
-  private func joined(_ lines: [TextRange]) -> [TextRange] {
+  /// Joins lines that a fixed width broke: all of them, or those whose sentence goes on in lower case.
+  private func joined(_ lines: [TextRange], all: Bool) -> [TextRange] {
     var result: [TextRange] = []
     var open = false
     for line in lines {
       if isBlank(line) {
         open = false
-      } else if open, let last = result.last {
+      } else if open, let last = result.last, all || goesOn(from: last, to: line) {
         result[result.count - 1] = TextRange(last.start, line.end)
       } else {
         result.append(line)
@@ -71,6 +72,14 @@ struct Tokenizer {
       }
     }
     return result
+  }
+
+  private func goesOn(from line: TextRange, to next: TextRange) -> Bool {
+    guard let first = utf8[next.start..<next.end].first(where: { $0 > 0x20 }), first.isASCIILetter,
+      !first.isASCIIUpper,
+      let last = utf8[line.start..<line.end].last(where: { $0 > 0x20 }), line.count >= 40
+    else { return false }
+    return last.isASCIILetter || last == 0x2C
   }
 
   private mutating func tokenizeParagraph(_ range: TextRange) {
