@@ -31,7 +31,6 @@ static atomic_bool active;  // the terminal is ours: it has to be given back
 static atomic_bool was_woken, was_resized, was_stopped, was_continued;
 
 static const int endings[] = {SIGTERM, SIGHUP, SIGINT};
-static bool ending_ignored[sizeof endings / sizeof *endings];
 static bool stop_ignored;
 // Crashes, and what else would end the program without a word.
 static const int crashes[] = {SIGILL,  SIGTRAP, SIGSEGV, SIGBUS,  SIGFPE,  SIGABRT, SIGQUIT,
@@ -187,38 +186,18 @@ static bool is_ignored(int number) {
   return sigaction(number, NULL, &action) == 0 && action.sa_handler == SIG_IGN;
 }
 
-bool pq_guard_start(const char *restore, size_t length) {
-  int ends[2];
-  if (tcgetattr(0, &saved_modes) != 0 || pipe2(ends, O_CLOEXEC | O_NONBLOCK) != 0) return false;
-  wake_read = ends[0];
-  wake_write = ends[1];
-  restore_length = length < sizeof restore_bytes ? length : sizeof restore_bytes;
-  memcpy(restore_bytes, restore, restore_length);
-  for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) ending_ignored[i] = is_ignored(endings[i]);
-  stop_ignored = is_ignored(SIGTSTP);
-  // curses would spin on EAGAIN where somebody left the terminal non-blocking.
-  int flags = fcntl(1, F_GETFL);
-  if (flags >= 0 && (flags & O_NONBLOCK)) fcntl(1, F_SETFL, flags & ~O_NONBLOCK);
-  owner = getpid();
-  atexit(at_exit);
-  start_child();
-  catch_errors();
-  pq_guard_active(true);
-  return true;
-}
-
 static void handle(int number, void (*handler)(int), int flags) {
   struct sigaction action = {.sa_handler = handler, .sa_flags = flags};
   sigemptyset(&action.sa_mask);
   sigaction(number, &action, NULL);
 }
 
-void pq_guard_arm(void) {
+static void take_signals(void) {
   sigset_t wanted;
   sigemptyset(&wanted);
   for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
     // nohup and a shell's background jobs say by SIG_IGN what they want.
-    if (!ending_ignored[i]) handle(endings[i], on_ending, SA_RESTART);
+    if (!is_ignored(endings[i])) handle(endings[i], on_ending, SA_RESTART);
     sigaddset(&wanted, endings[i]);
   }
   stack_t stack = {.ss_sp = crash_stack, .ss_size = sizeof crash_stack};
@@ -231,11 +210,31 @@ void pq_guard_arm(void) {
   signal(SIGPIPE, SIG_IGN);
   handle(SIGWINCH, on_notice, SA_RESTART);
   handle(SIGCONT, on_notice, SA_RESTART);
+  stop_ignored = is_ignored(SIGTSTP);
   if (!stop_ignored) handle(SIGTSTP, on_notice, SA_RESTART);
   sigaddset(&wanted, SIGWINCH);
   sigaddset(&wanted, SIGCONT);
   sigaddset(&wanted, SIGTSTP);
   sigprocmask(SIG_UNBLOCK, &wanted, NULL);
+}
+
+bool pq_guard_start(const char *restore, size_t length) {
+  int ends[2];
+  if (tcgetattr(0, &saved_modes) != 0 || pipe2(ends, O_CLOEXEC | O_NONBLOCK) != 0) return false;
+  wake_read = ends[0];
+  wake_write = ends[1];
+  restore_length = length < sizeof restore_bytes ? length : sizeof restore_bytes;
+  memcpy(restore_bytes, restore, restore_length);
+  // curses would spin on EAGAIN where somebody left the terminal non-blocking.
+  int flags = fcntl(1, F_GETFL);
+  if (flags >= 0 && (flags & O_NONBLOCK)) fcntl(1, F_SETFL, flags & ~O_NONBLOCK);
+  owner = getpid();
+  atexit(at_exit);
+  start_child();
+  catch_errors();
+  take_signals();
+  pq_guard_active(true);
+  return true;
 }
 
 void pq_guard_active(bool is_active) {

@@ -61,7 +61,6 @@ bool pq_curses_start(void) {
     tcsetattr(0, TCSANOW, &modes);
     def_prog_mode();
   }
-  pq_guard_arm();
   if (terminfo_shorten_attributes()) pq_write("\033(B\017", 4);
   pq_write("\033[?2004h", 8);
   return true;

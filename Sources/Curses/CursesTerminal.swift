@@ -17,8 +17,11 @@ public final class CursesTerminal: Terminal {
   private var shown: Picture?
   private var hasMouse = false
   private var isOpen = true
+  private var lastPress: (at: Point, milliseconds: Int)?
   /// So many events end one turn, so that a flood of input cannot keep the screen from being drawn.
   private static let mostEvents = 4096
+  /// The most milliseconds between the two presses of a double press.
+  private static let doublePressPause = 400
 
   /// Takes the terminal over; before the program starts threads.
   public init() throws(TerminalError) {
@@ -122,10 +125,28 @@ public final class CursesTerminal: Terminal {
     let count = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 8192) { buffer in
       guard let start = buffer.baseAddress else { return 0 }
       let count = pq_read(start, buffer.count)
-      if count > 0 { decoder.decode(UnsafeBufferPointer(start: start, count: count), into: &events) }
+      if count > 0 {
+        let first = events.count
+        decoder.decode(UnsafeBufferPointer(start: start, count: count), into: &events)
+        for index in first..<events.count { noteDoublePress(&events[index]) }
+      }
       return count
     }
     return count >= 0
+  }
+
+  /// Makes the second of two presses on one cell a double press; terminals report only presses.
+  private func noteDoublePress(_ event: inout TerminalEvent) {
+    guard case .mouse(let mouse) = event, mouse.kind == .press else { return }
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    let now = time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+    if let last = lastPress, last.at == mouse.at, now - last.milliseconds <= Self.doublePressPause {
+      event = .mouse(MouseEvent(.doublePress, at: mouse.at))
+      lastPress = nil
+    } else {
+      lastPress = (mouse.at, now)
+    }
   }
 
   /// Makes `events` return; safe from any thread.

@@ -93,13 +93,18 @@ private let j = #"key character("j")"#
   #expect(bench.terminal.waits == [nil, 50, 200, nil])
 }
 
-@MainActor @Test func backgroundWorkIsHandledInOrderAndDrawn() {
+@MainActor @Test func backgroundWorkIsHandledInOrderAndDrawnTogether() {
   let bench = Bench([[], [], []])
   for text in ["a", "b", "c"] { bench.inbox.post(.notice(text)) }
+  let pass = bench.terminal.onWait
+  bench.terminal.onWait = { milliseconds in
+    pass(milliseconds)
+    if bench.terminal.waits.count == 2 { for text in ["d", "e"] { bench.inbox.post(.notice(text)) } }
+  }
   bench.run()
-  #expect(bench.told == ["a", "b", "c", "ended"])
-  #expect(bench.terminal.waits == [0, nil, nil, nil], "the first to arrive is drawn at once")
-  #expect(bench.terminal.grids.count == 2)
+  #expect(bench.told == ["a", "b", "c", "d", "e", "ended"])
+  #expect(bench.terminal.waits == [0, nil, 40, nil], "the first at once, what follows a moment later")
+  #expect(bench.terminal.grids.count == 3)
 }
 
 @MainActor @Test func aKeyDoesNotWaitForAllBackgroundWork() {

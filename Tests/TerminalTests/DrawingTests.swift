@@ -51,6 +51,8 @@ private func demo(
   #expect(terminal.waitFor("\"m\""))
   terminal.send("\u{1B}[<0;5;2M")
   #expect(terminal.waitFor("mouse press 4,1"))
+  terminal.send("\u{1B}[<0;5;2m\u{1B}[<0;9;3M\u{1B}[<0;9;3m\u{1B}[<0;9;3M")
+  #expect(terminal.waitFor("mouse doublePress 8,2"))
 }
 
 @Test func aBackgroundThreadWakesTheProgram() throws {

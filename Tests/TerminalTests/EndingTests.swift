@@ -77,7 +77,7 @@ private func demo(
   for stop in [{ terminal.send("\u{1A}") }, { terminal.signal(SIGTSTP) }, { terminal.send("z") }] {
     stop()
     try #require(terminal.wait { terminal.isStopped })
-    #expect(terminal.unrestored == [])
+    #expect(terminal.wait { terminal.unrestored == [] }, "\(terminal.unrestored)")
     terminal.settle()
     let before = terminal.output.count
     terminal.signal(SIGCONT)

@@ -15,6 +15,9 @@ enum Programs {
 
   /// The small program that shows the terminal's edge apart from the reader.
   static var demo: String { folder + "/grid-demo" }
+
+  /// The reader.
+  static var pullquote: String { folder + "/pullquote" }
 }
 
 /// A file of its own with a text, gone with the value.

@@ -9,13 +9,11 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-// Saves the terminal's modes and starts the child that waits: before curses changes anything and, best, before the
-// first thread. `restore` is what puts the terminal's own state back, written before the modes are set back. Standard
+// Saves the terminal's modes, starts the child that waits and takes over the signals: before the first thread, and
+// before curses starts, which leaves signals alone that are taken. (Its own handling of SIGTSTP loses those that come
+// while it draws.) `restore` is what puts the terminal's own state back, written before the modes are set back. Standard
 // error, where it is the terminal, is kept until the end. False when there is no terminal to save.
 bool pq_guard_start(const char *_Nonnull restore, size_t length);
-
-// Takes over the signals; after curses has started, which installs handlers of its own.
-void pq_guard_arm(void);
 
 // The program has given the terminal back, or has taken it again.
 void pq_guard_active(bool active);

@@ -1,0 +1,106 @@
+import Glibc
+import RealTerminal
+import Testing
+
+/// The reader itself, on articles of these tests' own.
+private func reader(
+  columns: Int = 100, rows: Int = 30, _ articles: [String] = ordinary, options: RealTerminal.Options = []
+) throws -> (RealTerminal, [TemporaryFile]) {
+  let files = articles.map { TemporaryFile($0) }
+  let terminal = try RealTerminal(
+    columns: columns, rows: rows, command: [Programs.pullquote] + files.map(\.path), options: options)
+  return (terminal, files)
+}
+
+private let ordinary = [
+  """
+  Talks go on in Malta
+
+  “We will stay until the work is done,” said Maria Borg, the minister, on Monday. Nobody left the room.
+
+  The minister added that the talks would end on Friday.
+  """,
+  """
+  Harbour opens again
+
+  The harbour of Oslo opened again after a week of storms, officials said.
+  """,
+]
+
+@Test func theReaderOpensArticlesAndGoesToAQuotation() throws {
+  let (terminal, files) = try reader()
+  defer { _ = files }
+  #expect(terminal.waitFor("Talks go on in Malta"), "\(terminal.screen)")
+  #expect(terminal.waitFor("Harbour opens again"))
+  terminal.send("\r]q")
+  #expect(terminal.waitFor("Maria Borg"))
+  terminal.send("qqqq")
+  #expect(terminal.waitForExit() == .status(0))
+  #expect(terminal.unrestored == [])
+}
+
+@Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGSEGV, SIGKILL])
+func howeverTheReaderEndsTheTerminalIsGivenBack(number: Int32) throws {
+  let (terminal, files) = try reader()
+  defer { _ = files }
+  try #require(terminal.waitFor("Talks go on in Malta"))
+  terminal.signal(number)
+  let exit: RealTerminal.Exit =
+    [SIGTERM, SIGHUP, SIGINT].contains(number) ? .status(128 + number) : .signal(number)
+  #expect(terminal.waitForExit() == exit)
+  #expect(terminal.wait { terminal.unrestored == [] }, "\(terminal.unrestored)")
+}
+
+@Test func theReaderStopsAndGoesOn() throws {
+  let (terminal, files) = try reader(options: .jobControl)
+  defer { _ = files }
+  try #require(terminal.waitFor("Talks go on in Malta"))
+  terminal.send("\u{1A}")
+  try #require(terminal.wait { terminal.isStopped })
+  #expect(terminal.wait { terminal.unrestored == [] }, "\(terminal.unrestored)")
+  terminal.resize(70, 20)
+  terminal.signal(SIGCONT)
+  #expect(terminal.waitFor("Talks go on in Malta"))
+}
+
+@Test func theReaderFollowsTheSizeOfTheTerminal() throws {
+  let (terminal, files) = try reader()
+  defer { _ = files }
+  try #require(terminal.waitFor("Talks go on in Malta"))
+  for (columns, rows) in [(1, 1), (500, 200), (0, 0), (20, 5), (80, 24)] {
+    terminal.resize(columns, rows)
+    terminal.settle()
+  }
+  #expect(terminal.waitFor("Talks go on in Malta"), "\(terminal.screen)")
+}
+
+@Test func aVanishedTerminalEndsTheReader() throws {
+  let (terminal, files) = try reader(options: .ignoringHangup)
+  defer { _ = files }
+  try #require(terminal.waitFor("Talks go on in Malta"))
+  terminal.vanish()
+  #expect(terminal.waitForExit(seconds: 5) != nil)
+}
+
+@Test func hostileArticlesNeverReachTheTerminalRaw() throws {
+  let hostile = """
+    Title \u{1B}]0;PWNED\u{7} of \u{9B}31m the \u{202E}day\u{202C}
+
+    “We \u{1B}[31mstay\u{1B}[0m, \u{E0041}he\u{200F}re\u{2028}now,” said A\u{1B}Phmed\u{1B}\\ \u{2066}Borg\u{2069} in Os\u{8}lo\u{7F}.
+    """
+  let (terminal, files) = try reader([hostile])
+  defer { _ = files }
+  #expect(terminal.waitFor("Title"), "\(terminal.screen)")
+  terminal.send("\r]q\t?")
+  terminal.settle()
+  terminal.send("q\u{1B}/PWN\r")
+  terminal.settle()
+  let stream = OutputStream(terminal.output)
+  #expect(stream.forbidden == [])
+  #expect(stream.controlStrings == [])
+}
+
+@Test func aFolderThatIsNotThereIsToldInWords() throws {
+  let terminal = try RealTerminal(command: [Programs.pullquote, "/no/such/folder"])
+  #expect(terminal.waitFor("/no/such/folder"), "\(terminal.screen)")
+}
