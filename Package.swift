@@ -71,6 +71,14 @@ let package = Package(
     .testTarget(
       name: "PanesTests", dependencies: ["Documents", "Screen", "Reader", "Panes", "JourneySupport"],
       exclude: ["Snapshots"], swiftSettings: strict),
+    .target(
+      name: "ArticleScoring", dependencies: ["Documents", "Language", "Ingest"],
+      path: "Tests/Support/ArticleScoring",
+      swiftSettings: strict),
+    .testTarget(
+      name: "LanguageTests",
+      dependencies: ["Documents", "Gazetteer", "Language", "Ingest", "ArticleScoring"],
+      swiftSettings: strict),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: strict),
     .testTarget(name: "IngestTests", dependencies: ["Ingest", "Documents"], swiftSettings: strict),
     .testTarget(name: "ExportTests", dependencies: ["Export", "Documents"], swiftSettings: strict),
