@@ -89,14 +89,21 @@ extension TokenizedArticle {
     return found.sorted { $0.opening < $1.opening }
   }
 
-  /// Whether a mark at `index` has white space, a bracket, a dash, another mark or nothing before it.
+  /// Whether a mark at `index` has white space, a bracket, a dash, another opening mark or nothing before it.
   private func isOpenBefore(_ index: Int, _ range: Range<Int>) -> Bool {
-    guard index > range.lowerBound, tokens[index].has(.glued) else { return true }
-    let previous = index - 1
-    return isByte(previous, 0x28) || isByte(previous, 0x5B) || isByte(previous, 0x2D)
-      || utf8[tokens[previous].range.start] == 0xE2 && tokens[previous].has(.punctuation)
-        && QuotationMark(bytes(previous))?.side != .closing
-      || QuotationMark(bytes(previous)).map { $0.side != .closing && isOpenBefore(previous, range) } ?? false
+    var index = index
+    // Marks in a row: the first of them decides. Nobody nests deeper than this.
+    for _ in 0..<4 {
+      guard index > range.lowerBound, tokens[index].has(.glued) else { return true }
+      index -= 1
+      if isByte(index, 0x28) || isByte(index, 0x5B) || isByte(index, 0x2D) { return true }
+      guard let mark = QuotationMark(bytes(index)) else {
+        return utf8[tokens[index].range.start] == 0xE2 && tokens[index].has(.punctuation)
+      }
+      if mark.side == .closing { return false }
+      if mark.side == .opening { return true }
+    }
+    return false
   }
 
   /// Whether a mark at `index` has white space, punctuation or nothing behind it.

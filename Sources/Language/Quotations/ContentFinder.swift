@@ -189,7 +189,10 @@ struct ContentFinder {
       if part(index) == .comma, isQuote(index + 1) { index += 1 }
     }
     guard index < limit else { return nil }
-    if isQuote(index) { return quoted(from: index, limit: limit, hasThat: explicit) }
+    if isQuote(index) {
+      if isNameLike(index), !explicit, !endsLikeSentence(index) { return nil }
+      return quoted(from: index, limit: limit, hasThat: explicit)
+    }
     if explicit { return words(from: index, limit: limit, explicit: true) }
     switch part(index) {
     case .comma, .stop, .semicolon, .coordinator, .subordinator, .relative, .bracketClose, .dash,
@@ -212,7 +215,7 @@ struct ContentFinder {
     if frames.contains(.zero), object != nil, let object, looksLikeClause(object..<limit, zero: true) {
       return words(from: object, limit: limit, explicit: false)
     }
-    let hasQuote = (index..<limit).contains { isQuote($0) && items[$0].tokens.count >= 3 }
+    let hasQuote = (index..<limit).contains { isQuote($0) && items[$0].tokens.count >= 3 && !isNameLike($0) }
     if frames.contains(.ofPhrase), (index..<min(limit, index + 8)).contains(where: { isWord($0, "of") }) {
       return words(from: index, limit: limit, explicit: false)
     }
@@ -233,6 +236,13 @@ struct ContentFinder {
       return words(from: index, limit: limit, explicit: false)
     }
     return nil
+  }
+
+  /// Whether quoted words are a nickname or title: a few words, all of them capitalised.
+  private func isNameLike(_ item: Int) -> Bool {
+    guard let stretch = items[item].stretch else { return false }
+    let words = text.quoted[stretch].tokens.filter { text.tokens[$0].has(.word) }
+    return words.count <= 4 && words.count >= 2 && words.allSatisfy { text.tokens[$0].has(.capitalised) }
   }
 
   /// Whether the quoted words stand early enough in the phrase to be what is reported.

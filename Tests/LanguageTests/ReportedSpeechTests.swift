@@ -1,0 +1,99 @@
+import Documents
+import Testing
+
+/// Reported speech, with and without quoted words.
+@Suite struct ReportedSpeechTests {
+  @Test func aClauseWithThat() {
+    check(
+      "⟨Maria Kovacs⟩ {said} that ⟦the harbour would open in May⟧.", speakers: ["Maria Kovacs"],
+      kinds: [.indirect])
+  }
+
+  @Test func aClauseWithoutThat() {
+    check("⟨Maria Kovacs⟩ {said} on Monday ⟦the harbour would open in May⟧.", speakers: ["Maria Kovacs"])
+  }
+
+  @Test func aClauseBeforeItsCue() {
+    check("⟦The harbour would open in May⟧, ⟨Maria Kovacs⟩ {said}.", speakers: ["Maria Kovacs"])
+    check(
+      "⟦This is unacceptable to the town⟧, {affirmed} ⟨Kovacs⟩, the mayor. Maria Kovacs left.",
+      speakers: ["Maria Kovacs"])
+  }
+
+  @Test func quotedWordsInReportedSpeech() {
+    check(
+      "⟨Maria Kovacs⟩ {said} ⟦it was a “popular decision” in the town⟧.", speakers: ["Maria Kovacs"],
+      kinds: [.mixed])
+    check("⟨Maria Kovacs⟩ {called} ⟦the plan “a disaster”⟧.", speakers: ["Maria Kovacs"], kinds: [.mixed])
+  }
+
+  @Test func aParticipleAsASecondCue() {
+    check(
+      "⟨Maria Kovacs⟩ {said} ⟦the harbour was closed⟧, {adding} that ⟦it would open in May⟧.",
+      speakers: ["Maria Kovacs", "Maria Kovacs"])
+  }
+
+  @Test func aSecondVerbWithTheSameSubject() {
+    check(
+      "⟨Maria Kovacs⟩ {said} ⟦the harbour was closed⟧ but {added} that ⟦it would open in May⟧.",
+      speakers: ["Maria Kovacs", "Maria Kovacs"])
+  }
+
+  @Test func accordingTo() {
+    check("{According to} ⟨Maria Kovacs⟩, ⟦the harbour will open in May⟧.", speakers: ["Maria Kovacs"])
+    check("⟦The harbour will open in May⟧, {according to} ⟨Maria Kovacs⟩.", speakers: ["Maria Kovacs"])
+    check(
+      "⟦Nine people were hurt⟧, {according to} a statement by police spokesman ⟨Paul Okafor⟩.",
+      speakers: ["Paul Okafor"])
+  }
+
+  @Test func anAddresseeBetweenVerbAndClause() {
+    check(
+      "⟨Maria Kovacs⟩ {told} the Evening Herald that ⟦the harbour was closed⟧.", speakers: ["Maria Kovacs"])
+    check("⟨Maria Kovacs⟩ {told} reporters ⟦the harbour was closed⟧.", speakers: ["Maria Kovacs"])
+  }
+
+  @Test func oneSpeakerQuotesAnother() {
+    check(
+      "Local media quoted ⟨Paul Okafor⟩ as {saying} that ⟦the road was mined⟧.", speakers: ["Paul Okafor"])
+  }
+
+  @Test func aSpeakerInAnotherSpeakersWords() {
+    check(
+      "⟦⟨Norway⟩ {accused} ⟦Sweden of closing the road⟧⟧, {according to} its foreign minister, ⟨Kari Lund⟩.",
+      speakers: ["Kari Lund", "Norway"])
+  }
+
+  @Test func aRelativeClauseWithoutItsSubject() {
+    check(
+      "The army paid for thousands of men ⟨he⟩ {said} ⟦have come from abroad⟧.", speakers: [nil])
+  }
+
+  @Test func anAccusation() {
+    check("⟨Maria Kovacs⟩ {accused} ⟦the council of hiding the report⟧.", speakers: ["Maria Kovacs"])
+  }
+
+  @Test func aClauseAroundItsCue() {
+    check(
+      "⟦Around fifty gallons of fuel⟧, ⟨officials⟩ {said}, ⟦spilled into the river⟧.", speakers: ["officials"]
+    )
+  }
+
+  @Test func anotherSpeakerEndsTheContent() {
+    check(
+      "⟨Maria Kovacs⟩ {said} ⟦the harbour was closed⟧, while ⟨Paul Okafor⟩ {said} ⟦it had never been open⟧.",
+      speakers: ["Maria Kovacs", "Paul Okafor"])
+  }
+
+  @Test func beliefsAreAttitudes() {
+    check("Maria Kovacs believes that the harbour will open in May.", speakers: [])
+  }
+
+  @Test func whatSomebodyDidNotSay() {
+    check("Maria Kovacs did not say that the harbour would open.", speakers: [])
+  }
+
+  @Test func nounsThatLookLikeVerbs() {
+    check("The claims of the farmers and the reports of the police were published.", speakers: [])
+  }
+}

@@ -1,0 +1,72 @@
+import Documents
+import Language
+import Testing
+
+/// Text that no newspaper prints must be analysed all the same, in time that grows with its length.
+@Suite struct StrangeTextTests {
+  private func analyse(_ bytes: [UInt8]) -> Analysis {
+    let source = SourceText(name: "strange", utf8: bytes)
+    return Analyst().analyse(Article(source: source, span: source.range, headline: TextRange(0, 0)))
+  }
+
+  /// Every range must lie in the text, on code point boundaries.
+  private func expectSound(_ bytes: [UInt8], sourceLocation: SourceLocation = #_sourceLocation) {
+    let analysis = analyse(bytes)
+    let ranges =
+      analysis.quotations.flatMap { $0.content + $0.chain + [$0.cue, $0.source].compactMap { $0 } }
+      + analysis.entities.flatMap(\.mentions)
+    for range in ranges {
+      #expect(range.end <= bytes.count && !range.isEmpty, sourceLocation: sourceLocation)
+      guard range.end <= bytes.count else { continue }
+      #expect(range.end == bytes.count || bytes[range.end] & 0xC0 != 0x80, sourceLocation: sourceLocation)
+      #expect(bytes[range.start] & 0xC0 != 0x80, sourceLocation: sourceLocation)
+    }
+    #expect(
+      analysis.quotations.allSatisfy { $0.speaker.map { analysis.entities.indices.contains($0) } ?? true })
+  }
+
+  @Test(arguments: [
+    "", " ", "x", "\n\n\n", "\u{0}\u{0}\u{0}", "“", "”", "\"", "'", "\"\"\"\"\"", "““““””””", "''''''''",
+    "said", "said.",
+    "said said said", "\"said\" said \"said\"", "according to", "According to", ", said", "he said",
+    "“” he said.", ":“", "—", "-", "al-",
+    "al-al-al-", "(((((", "))))", "A.", "A.B.C.", "U.S.", "Mr.", "Mr. ", "’s", "X’s", "’", "that that that",
+    "…", "?!?!",
+    "He said that.", "He said, that, that, “that”.", "\u{FEFF}Text", "日本語のテキスト「はい」", "مرحبا قال", "e\u{301}",
+    "👩‍👩‍👧‍👦 said “👍👍👍👍 👍”",
+    "\u{202E}said\u{202C}", "\u{FFFD}\u{FFFD}",
+  ])
+  func nothingBreaksTheAnalysis(_ text: String) { expectSound(Array(text.utf8)) }
+
+  @Test(arguments: [
+    "a", "A ", "said ", "\"", "“", "”", "'", "“x ", "he said, ", "“Yes,” he said, ", "(", ", ", "al-",
+    "X and ", "of ",
+    "John Smith ", "Smith said that ", "according to ", "'s ", "A.", "\u{0}", "“‘", "-", "the minister, ",
+  ])
+  func longTextWithoutAnEndIsAnalysed(_ piece: String) {
+    var bytes: [UInt8] = []
+    while bytes.count < 200_000 { bytes += Array(piece.utf8) }
+    expectSound(bytes)
+  }
+
+  @Test func theSameTextGivesTheSameAnalysis() {
+    let article = Article(
+      text: """
+        Karim Haddad met Paul Okafor. “We are lost,” he said. The minister, Anna Berg, added that nobody was hurt.
+
+        According to the police, two men left. “They ran,” said Berg, “and nobody saw them.”
+        """)
+    let first = Analyst().analyse(article)
+    for _ in 0..<20 { #expect(Analyst().analyse(article) == first) }
+  }
+
+  @Test func manyThreadsAnalyseAtOnce() async {
+    let article = Article(text: "“We are lost,” Karim Haddad said. He added that nobody was hurt.")
+    let expected = Analyst().analyse(article)
+    let analyst = Analyst()
+    await withTaskGroup(of: Analysis.self) { group in
+      for _ in 0..<32 { group.addTask { analyst.analyse(article) } }
+      for await analysis in group { #expect(analysis == expected) }
+    }
+  }
+}
