@@ -71,6 +71,9 @@ let package = Package(
       name: "JourneySupport",
       dependencies: ["Documents", "Screen", "Reader", "Panes", "Configuration"],
       path: "Tests/Support/Journey", swiftSettings: strict),
+    .target(
+      name: "ArticleScoring", dependencies: ["Documents", "Language", "Ingest"],
+      path: "Tests/Support/ArticleScoring", swiftSettings: strict),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: strict),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: strict),
     .testTarget(name: "SearchTests", dependencies: ["Documents", "Search"], swiftSettings: strict),
@@ -78,7 +81,7 @@ let package = Package(
     .testTarget(
       name: "GazetteerTests", dependencies: ["Gazetteer", "Documents"], swiftSettings: strict),
     .testTarget(
-      name: "LanguageTests", dependencies: ["Language", "Documents", "Gazetteer"],
+      name: "LanguageTests", dependencies: ["Documents", "Gazetteer", "Language", "Ingest", "ArticleScoring"],
       swiftSettings: strict),
     .testTarget(
       name: "ReaderTests", dependencies: ["Documents", "Screen", "Reader", "JourneySupport"],
