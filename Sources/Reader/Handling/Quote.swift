@@ -72,7 +72,8 @@ extension ReaderState {
   static func citation(_ quotation: Quotation, in analysis: Analysis, of article: Article) -> String {
     let source = article.source
     let words = quotation.content.map(source.line).joined(separator: " … ")
-    let quoted = quotation.kind == .direct ? "“\(words)”" : words
+    // The comma before the closing mark belongs to the sentence around the quotation.
+    let quoted = quotation.kind == .direct ? "“\(words.hasSuffix(",") ? String(words.dropLast()) : words)”" : words
     var speaker = "speaker not known"
     if let index = quotation.speaker, analysis.entities.indices.contains(index) {
       speaker = analysis.entities[index].name + (quotation.isUnsure ? " (unsure)" : "")
