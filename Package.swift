@@ -81,7 +81,8 @@ let package = Package(
     .testTarget(
       name: "GazetteerTests", dependencies: ["Gazetteer", "Documents"], swiftSettings: strict),
     .testTarget(
-      name: "LanguageTests", dependencies: ["Documents", "Gazetteer", "Language", "Ingest", "ArticleScoring"],
+      name: "LanguageTests",
+      dependencies: ["Documents", "Gazetteer", "Language", "Ingest", "ArticleScoring"],
       swiftSettings: strict),
     .testTarget(
       name: "ReaderTests", dependencies: ["Documents", "Screen", "Reader", "JourneySupport"],
@@ -99,7 +100,8 @@ let package = Package(
       name: "EventLoopTests", dependencies: ["pullquote", "Reader", "Screen"], swiftSettings: strict),
     .testTarget(
       name: "JourneyTests",
-      dependencies: ["pullquote", "Configuration", "Reader", "Screen", "JourneySupport"], swiftSettings: strict),
+      dependencies: ["pullquote", "Configuration", "Reader", "Screen", "JourneySupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "TerminalTests", dependencies: ["RealTerminal", "grid-demo", "pullquote"],
       swiftSettings: strict),

@@ -61,7 +61,8 @@ public struct Journey {
   public static func text(of grid: Grid) -> [String] {
     (0..<grid.size.rows).map { row in
       var line = ""
-      for cell in grid.cells[(row * grid.size.columns)..<((row + 1) * grid.size.columns)] where !cell.isContinuation {
+      for cell in grid.cells[(row * grid.size.columns)..<((row + 1) * grid.size.columns)]
+      where !cell.isContinuation {
         for scalar in [cell.glyph.base, cell.glyph.marks.first, cell.glyph.marks.second] where scalar != 0 {
           line.unicodeScalars.append(Unicode.Scalar(scalar)!)
         }
