@@ -12,6 +12,7 @@ extension ReaderState {
       }
       return
     }
+    if drag(event) { return }
     let layout = layout
     guard let pane = Pane.allCases.first(where: { layout.rect(of: $0)?.contains(event.at) == true }),
       let rect = layout.rect(of: pane)?.underHeader
@@ -39,6 +40,37 @@ extension ReaderState {
       }
     case .release, .drag: break
     }
+  }
+
+  /// Moves the line between two panes with the pointer; false where the event is about something else.
+  private mutating func drag(_ event: MouseEvent) -> Bool {
+    let layout = layout
+    switch event.kind {
+    case .press:
+      draggedDivider = divider(at: event.at, layout)
+      return draggedDivider != nil
+    case .drag, .release:
+      guard let divider = draggedDivider else { return false }
+      switch divider {
+      case .list: arrangement.listColumns = max(16, min(size.columns - 60, event.at.column))
+      case .panel:
+        let least = layout.width == .wide ? 60 : 36
+        arrangement.panelColumns = max(14, min(size.columns - least, size.columns - 1 - event.at.column))
+      case .reading: arrangement.listRows = max(3, min(size.rows - 7, event.at.row))
+      }
+      if event.kind == .release { draggedDivider = nil }
+      return true
+    default: return false
+    }
+  }
+
+  /// The pane whose inner edge is at a point: a rule, or the header of an article that stands below the list.
+  private func divider(at point: Point, _ layout: PaneLayout) -> Pane? {
+    if let rule = layout.rules.first(where: { $0.contains(point) }) {
+      return rule.column == layout.list?.endColumn ? .list : .panel
+    }
+    let isBelowList = layout.list != nil && layout.reading?.row ?? 0 > 0
+    return isBelowList && layout.reading?.header.contains(point) == true ? .reading : nil
   }
 
   private mutating func runWheel(_ window: Action, _ prompt: Action, _ effects: inout [Effect]) {

@@ -103,6 +103,8 @@ public struct ReaderState: Sendable {
   public internal(set) var message: Message?
   /// How far reading is.
   public internal(set) var progress = LoadingProgress()
+  /// The pane whose edge the pointer holds.
+  var draggedDivider: Pane?
 
   /// A reader that has read nothing yet.
   public init(settings: Settings, size: Size, paths: [String]) {
