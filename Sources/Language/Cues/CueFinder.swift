@@ -86,6 +86,8 @@ struct CueFinder {
     let part = previous >= 0 ? items[previous].part : .stop
     switch form.tense {
     case .past, .participle:
+      // "two men, accused of spying": they did not accuse.
+      if form.frames.contains(.ofPhrase), isWord(index + 1, "of") { return nil }
       switch part {
       case .determiner, .possessive: return isClause(previous) ? .finite : nil
       case .auxiliary:

@@ -200,6 +200,7 @@ struct NameFinder {
 
   private func isCommonStart(_ run: Range<Int>) -> Bool {
     let first = token(run.lowerBound)
+    if isParticle(run.lowerBound), run.count > 2, text.isByte(run.lowerBound + 1, 0x2D) { return false }
     if first.isAny(of: [.male, .female, .state, .title]) && !lowerCase.contains(first.hash) { return false }
     if first.isAny(of: [.demonym, .organisation, .medium]) { return false }
     if first.has(.allCaps) { return false }
@@ -335,7 +336,7 @@ struct NameFinder {
       return
     }
     if words.count >= 2, words.count <= 5, hasFirstName(part),
-      !token(words[words.count - 1]).isAny(of: [.placeNoun, .document, .neverName, .state]),
+      !token(words[words.count - 1]).isAny(of: [.placeNoun, .document, .neverName]),
       !isWellKnownPlace(part),
       !token(words[0]).isAny(of: .state)
     {

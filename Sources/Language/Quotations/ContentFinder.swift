@@ -204,7 +204,7 @@ struct ContentFinder {
     {
       return words(from: index, limit: limit, explicit: false)
     }
-    if frames.contains(.bare), limit - index >= 4,
+    if frames.contains(.bare), cue.kind != .participle || index == start || object != nil, limit - index >= 4,
       ![.preposition, .coordinator].contains(part(index)) || cue.kind == .accordingTo
     {
       return words(from: index, limit: limit, explicit: false)
