@@ -89,7 +89,7 @@ extension [Draft] {
         resolution?.confidence = 0.6
         resolution?.reason = "passed on by \(text.string(text.range(mention.tokens)))"
       } else if let mention = draft.source {
-        resolution = resolver.resolve(mention)
+        resolution = resolver.resolve(mention, remembers: !draft.isMentioned)
       } else if let from = draft.inherits, from < resolutions.count {
         resolution = resolutions[from]
         if draft.cue != nil { source = self[from].source?.tokens }

@@ -72,6 +72,8 @@ struct PersonFinder {
     let left = NameForm(names[a].tokens, in: text).words.count
     let right = NameForm(names[b].tokens, in: text).words.count
     if left != right { return left > right }
+    let shouts = text.tokens[names[b].tokens.upperBound - 1].has(.allCaps)
+    if shouts != text.tokens[names[a].tokens.upperBound - 1].has(.allCaps) { return shouts }
     return !text.tokens[names[a].tokens.lowerBound].has(.title)
       && text.tokens[names[b].tokens.lowerBound].has(.title)
   }

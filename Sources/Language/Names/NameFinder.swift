@@ -375,7 +375,8 @@ struct NameFinder {
       links += 1
       if reach + 1 < limit, text.isWord(reach, "and"), isNameWord(reach + 1),
         !token(reach + 1).isAny(of: [.male, .female, .title]),
-        reach + 2 >= limit || !token(reach + 2).has(.capitalised) || isOrganisationWord(reach + 1)
+        reach + 2 >= limit || !token(reach + 2).has(.capitalised)
+          || (reach + 1..<runEnd(from: reach + 1, limit: limit)).contains(where: { isOrganisationWord($0) })
       {
         reach = runEnd(from: reach + 1, limit: limit)
       }
@@ -447,7 +448,9 @@ struct NameFinder {
       return words.count == 1 || !token(words[0]).isAny(of: .state)
     }
     if words.count == 1, let known = personWords[token(last).hash], known.isFirst { return true }
-    if organisationWords.contains(token(last).hash) { return false }
+    if organisationWords.contains(token(last).hash) || words.count > 1 && isWellKnownPlace(span) {
+      return false
+    }
     if words.contains(where: { token($0).isAny(of: [.organisation, .state, .placeNoun, .compass]) }) {
       return false
     }

@@ -27,7 +27,42 @@ struct QuotationFinder {
     var inherits = false
   }
 
+  /// Reads "NAME: words", as transcripts and interviews print what is said; the rest of the paragraph is content.
+  private mutating func readTurn(_ index: Int) -> Bool {
+    let outline = outlines[index]
+    if index > 0, outlines[index - 1].paragraph == outline.paragraph {
+      guard let last = drafts.indices.last, drafts[last].isTurn, drafts[last].outline == index - 1,
+        let content = words(outline.range, outline)
+      else { return false }
+      drafts[last].content.append(content)
+      drafts[last].outline = index
+      return true
+    }
+    guard let colon = outline.items.prefix(8).firstIndex(where: { $0.part == .colon }), colon > 0,
+      colon + 2 < outline.items.count,
+      outline.items[colon + 1].part != .quote, case let span = nameOfToken[outline.items[colon - 1].token],
+      span >= 0,
+      names[Int(span)].kind == .person, names[Int(span)].tokens.upperBound == outline.items[colon].token,
+      outline.items[..<colon].allSatisfy({ [.name, .noun, .hyphen].contains($0.part) }),
+      let content = words((colon + 1)..<outline.items.count, outline)
+    else { return false }
+    let name = names[Int(span)].tokens
+    drafts.append(
+      Draft(
+        content: [content], isDirect: false, cue: outline.items[colon].tokens,
+        source: Mention(tokens: name, phrase: name, head: name.upperBound - 1, kind: .name(Int(span))),
+        inherits: nil,
+        isTurn: true, confidence: 0.75, pattern: "name + colon + words", outline: index))
+    return true
+  }
+
+  private func words(_ range: Range<Int>, _ outline: Outline) -> Range<Int>? {
+    guard let first = range.first, let last = range.last else { return nil }
+    return outline.items[first].token..<outline.items[last].tokens.upperBound
+  }
+
   private mutating func read(_ index: Int) {
+    if readTurn(index) { return }
     let outline = outlines[index]
     let sources = SourceFinder(text: text, names: names, nameOfToken: nameOfToken, outline: outline)
     let contents = ContentFinder(text: text, outline: outline, sources: sources)
@@ -86,7 +121,9 @@ struct QuotationFinder {
       }
       drafts.append(draft)
       // "He said the Opposition understood …, but stressed": a report inside another has no say in what follows.
-      if attribution.items.lowerBound >= topEnd || isBefore(content, attribution) {
+      if attribution.cue.kind != .noun,
+        attribution.items.lowerBound >= topEnd || isBefore(content, attribution)
+      {
         lastDraft = drafts.count - 1
         if !isBefore(content, attribution) { topEnd = content.ranges.last?.upperBound ?? topEnd }
       }
@@ -195,6 +232,17 @@ struct QuotationFinder {
         return Attribution(cue: cue, source: found.mention, items: start..<found.items.upperBound)
       }
       return nil
+    case .noun:
+      if contents.isWord(cue.items.upperBound, "by") {
+        guard let found = sources.phrase(startingAt: cue.items.upperBound + 1) else { return nil }
+        var end = found.items.upperBound
+        if end < items.count, items[end].part == .comma { end += 1 }
+        guard contents.isWord(end, "that") else { return nil }
+        return Attribution(cue: cue, source: found.mention, items: start..<end)
+      }
+      guard let found = sources.phrase(endingAt: start - 2) else { return nil }
+      return Attribution(
+        cue: cue, source: found.mention, items: found.items.lowerBound..<cue.items.upperBound)
     case .finite: return finite(cue, outline, sources, contents)
     }
   }
@@ -373,6 +421,9 @@ struct QuotationFinder {
       }
       return after
     }
+    if attribution.cue.kind == .noun {
+      return contents.content(after: attribution.cue, from: end, limit: limit, hasSubject: true)
+    }
     // "Russia hopes that …, Wang said": the earlier report is part of the later one.
     let regionStart = attribution.inherits ? regionStart : outerStart
     let follows =
@@ -478,7 +529,8 @@ struct QuotationFinder {
     let pattern = isBefore ? "\(what) + \(cueWords) + \(who)" : "\(who) + \(cueWords) + \(what)"
     return Draft(
       content: ranges, isDirect: content.isDirect, cue: attribution.cue.tokens, source: attribution.source,
-      inherits: nil, isRelayed: attribution.cue.kind == .accordingTo,
+      inherits: nil, isMentioned: attribution.cue.kind == .noun,
+      isRelayed: attribution.cue.kind == .accordingTo,
       attribution: isAttitude && !content.isDirect ? .attitude : .statement, confidence: confidence,
       pattern: pattern,
       outline: index)

@@ -364,7 +364,9 @@ struct SourceFinder {
       let next = basePhrase(startingAt: index + 1)
     {
       if items[index + 1].part == .calendar { break }
-      if isPersonSpan(next), isWord(index, "by") || isWord(index, "from") {
+      if isPersonSpan(next) || endsInSpeakingName(next) && text.tokens[headToken(base)].isAny(of: .document),
+        isWord(index, "by") || isWord(index, "from")
+      {
         // "a statement by hospital spokeswoman Kerry-Ann Hamilton".
         return Found(
           mention: mention(base: next, whole: whole.lowerBound..<next.upperBound),
@@ -421,6 +423,6 @@ struct SourceFinder {
 
   private func isVerbLike(_ index: Int) -> Bool { token(index).isAny(of: [.finite]) || isCueVerb(index) }
   private func isCueVerb(_ index: Int) -> Bool {
-    token(index).isAny(of: .cue) && !token(index).isAny(of: [.document, .role, .group])
+    token(index).isAny(of: .cue) && !token(index).isAny(of: [.document, .role, .group, .body])
   }
 }
