@@ -85,6 +85,10 @@ let package = Package(
     .testTarget(name: "ExtractTests", dependencies: ["pullquote"], swiftSettings: strict),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: strict),
     .testTarget(
+      name: "GazetteerTests", dependencies: ["Documents", "Gazetteer"], swiftSettings: strict),
+    .testTarget(
+      name: "LanguageTests", dependencies: ["Documents", "Gazetteer", "Language"], swiftSettings: strict),
+    .testTarget(
       name: "ConfigurationTests", dependencies: ["Configuration", "Reader", "Screen"],
       swiftSettings: strict),
     .testTarget(

@@ -105,4 +105,7 @@ public struct Candidate: Hashable, Sendable {
 public struct Demonym: Hashable, Sendable {
   /// The place, usually a country; `nil` where they have none of their own: Kurdish.
   public let place: PlaceRecord?
+
+  /// Makes a demonym.
+  public init(place: PlaceRecord?) { self.place = place }
 }

@@ -33,7 +33,7 @@ public struct PlaceFinder: Sendable {
       let previous = index > 0 ? toponyms[index - 1] : nil
       let next = index + 1 < toponyms.count ? toponyms[index + 1] : nil
       toponyms[index].score = evidence.score(toponyms[index], previous: previous, next: next)
-      if toponyms[index].isCertain {
+      if toponyms[index].isCertain, !toponyms[index].candidates.isEmpty {
         toponyms[index].score = max(toponyms[index].score + 2, ToponymEvidence.threshold)
       }
       if article.dateline.map({ $0.overlaps(toponyms[index].range) }) == true { toponyms[index].score += 3 }

@@ -11,9 +11,17 @@ struct PlaceResolver {
   /// A name has at most this many senses that are looked at.
   private static let mostSenses = 40
 
+  // What company counts at most, in the unit of `Candidate.prior`: ten times the people.
+  private static let countryWeight: Float = 2.2
+  private static let neighbourWeight: Float = 1.2
+  private static let regionWeight: Float = 3.4
+  private static let nearWeight: Float = 2.4
+
   /// What the article names, by where it is.
   private struct Company {
     var countries: [Int: Float] = [:]
+    /// For each country, what is named in those around it.
+    var neighbours: [Int: Float] = [:]
     var regions: [Int: Float] = [:]
     var cells: [Int: Float] = [:]
   }
@@ -22,12 +30,17 @@ struct PlaceResolver {
   private struct Sense {
     var mentions: [Int] = []
     var candidates: [Candidate] = []
+    /// For each candidate, how many others are next to it: the strip, the city and the governorate of Gaza.
+    var kin: [Int] = []
     /// Candidates that a container beside one of the mentions speaks for, with its votes.
     var contained: [Int: Int] = [:]
     /// What kind of place the words beside one of the mentions name: "the state of Washington".
     var named: Set<Feature> = []
     var choice = 0
     var share: Float = 0
+    /// What it counted as company for the others, and how much: no company for itself.
+    var gave: PlaceRecord?
+    var weight: Float = 0
   }
 
   /// Sets the choice and the confidence of each of `toponyms`; demonyms keep theirs and count as company.
@@ -39,7 +52,8 @@ struct PlaceResolver {
       let number = numbers[toponyms[index].key] ?? senses.count
       if number == senses.count {
         numbers[toponyms[index].key] = number
-        senses.append(Sense(candidates: Array(toponyms[index].candidates.prefix(Self.mostSenses))))
+        let candidates = Array(toponyms[index].candidates.prefix(Self.mostSenses))
+        senses.append(Sense(candidates: candidates, kin: Self.kin(candidates)))
       }
       senses[number].mentions.append(index)
       senses[number].named.formUnion(toponyms[index].named)
@@ -53,7 +67,7 @@ struct PlaceResolver {
     }
     let demonyms = toponyms.compactMap { $0.use == .demonym ? $0.record : nil }
     for round in 0..<3 {
-      let company = company(of: senses, demonyms, isFirst: round == 0)
+      let company = company(of: &senses, demonyms, isFirst: round == 0)
       for number in senses.indices { choose(&senses[number], company) }
     }
     for sense in senses {
@@ -86,6 +100,15 @@ struct PlaceResolver {
     abs(a.latitude - b.latitude) <= degrees && abs(a.longitude - b.longitude) <= degrees * 1.5
   }
 
+  private static func kin(_ candidates: [Candidate]) -> [Int] {
+    candidates.map { one in
+      candidates.count { other in
+        one.record.id != other.record.id && one.record.country == other.record.country
+          && isNear(one.record, other.record, degrees: 0.7)
+      }
+    }
+  }
+
   // MARK: - Company
 
   private static func cell(_ record: PlaceRecord, _ dy: Int = 0, _ dx: Int = 0) -> Int {
@@ -95,14 +118,18 @@ struct PlaceResolver {
     return y * 180 + x
   }
 
-  private func company(of senses: [Sense], _ demonyms: [PlaceRecord], isFirst: Bool) -> Company {
+  private func company(of senses: inout [Sense], _ demonyms: [PlaceRecord], isFirst: Bool) -> Company {
     var company = Company()
-    for sense in senses {
+    for number in senses.indices {
+      let sense = senses[number]
+      senses[number].gave = nil
       // At first only names that leave little doubt are company, later all, as far as they are sure.
       let sure = isFirst ? Self.certainty(sense) : sense.share
       guard sure > 0.3, sense.candidates.indices.contains(sense.choice) else { continue }
       let record = sense.candidates[isFirst ? Self.favourite(sense) : sense.choice].record
       let weight = sure * min(2, 1 + 0.2 * Float(sense.mentions.count - 1))
+      senses[number].gave = record
+      senses[number].weight = weight
       if let country = record.country { company.countries[country, default: 0] += weight }
       guard record.feature != .country, record.feature != .continent else { continue }
       if let region = record.admin1 { company.regions[region, default: 0] += weight }
@@ -112,6 +139,12 @@ struct PlaceResolver {
     }
     for record in demonyms {
       if let country = record.country { company.countries[country, default: 0] += 0.3 }
+    }
+    // In the order of the numbers: sums of floats depend on it.
+    for (country, weight) in company.countries.sorted(by: { $0.key < $1.key }) {
+      for neighbour in gazetteer.country(country)?.neighbours ?? [] {
+        company.neighbours[neighbour, default: 0] += weight
+      }
     }
     return company
   }
@@ -136,27 +169,35 @@ struct PlaceResolver {
   private func choose(_ sense: inout Sense, _ company: Company) {
     var best: Float = -.infinity
     var second: Float = -.infinity
-    let own = sense.candidates.indices.contains(sense.choice) ? sense.share : 0
+    let gave = sense.gave
+    let isLocal = gave.map { $0.feature != .country && $0.feature != .continent } ?? false
+    let hasCell = isLocal && gave?.feature != .admin1 && gave?.feature != .region
     for (number, candidate) in sense.candidates.enumerated() {
       let record = candidate.record
-      // The sense that was chosen before is no company for itself.
-      let isOwn = number == sense.choice
-      var score = candidate.prior
+      var score = candidate.prior + 0.25 * Float(min(2, sense.kin[number]))
       if sense.named.contains(record.feature) { score += 4 }
       score += 8 * Float(min(1, sense.contained[number] ?? 0))
-      if record.feature != .country, let country = record.country {
-        score += 1.2 * saturated((company.countries[country] ?? 0) - (isOwn ? own : 0))
+      if let country = record.country {
+        let own = gave?.country == country ? sense.weight : 0
+        score += Self.countryWeight * saturated((company.countries[country] ?? 0) - own)
+        score += Self.neighbourWeight * saturated(company.neighbours[country] ?? 0)
       }
       if record.feature != .country, record.feature != .admin1, let region = record.admin1 {
-        score += 3.2 * saturated((company.regions[region] ?? 0) - (isOwn ? own : 0))
+        let own = isLocal && gave?.admin1 == region ? sense.weight : 0
+        score += Self.regionWeight * saturated((company.regions[region] ?? 0) - own)
       }
       if record.feature != .country {
-        var near: Float = isOwn ? -own : 0
-        for dy in -1...1 { for dx in -1...1 { near += company.cells[Self.cell(record, dy, dx)] ?? 0 } }
-        score += 2 * saturated(near)
+        var near: Float = 0
+        for dy in -1...1 {
+          for dx in -1...1 {
+            let cell = Self.cell(record, dy, dx)
+            near += company.cells[cell] ?? 0
+            if hasCell, let gave, Self.cell(gave) == cell { near -= sense.weight }
+          }
+        }
+        score += Self.nearWeight * saturated(near)
       }
       if score > best {
-        if !sense.candidates.indices.contains(sense.choice) || number != sense.choice { second = best }
         second = best
         best = score
         sense.choice = number

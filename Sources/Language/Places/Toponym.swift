@@ -42,11 +42,11 @@ extension Candidate {
     switch record.feature {
     case .country: prior = 9
     case .continent: prior = 8.5
-    case .capital: prior = min(8.6, 2.6 + logarithm(population))
-    case .admin1: prior = min(7.8, 1 + logarithm(population))
+    case .capital: prior = min(8.2, 2.1 + logarithm(population))
+    case .admin1: prior = min(7.8, 0.6 + logarithm(population))
     case .city: prior = logarithm(population)
     case .admin2: prior = max(3.5, logarithm(population) - 1)
-    case .region: prior = 5.5
+    case .region: prior = 5.8
     case .water: prior = 5
     case .district: prior = 3
     case .airbase: prior = 2

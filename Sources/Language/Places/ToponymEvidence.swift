@@ -45,10 +45,12 @@ struct ToponymEvidence {
 
   /// The score of `toponym` from its own name and the words around it.
   func score(_ toponym: Toponym, previous: Toponym?, next: Toponym?) -> Float {
-    guard let best = toponym.candidates.map(\.prior).max() else { return toponym.isCertain ? 2 : 0 }
+    let words = toponym.tokens.filter { text.tokens[$0].has(.word) }.count
+    guard let best = toponym.candidates.map(\.prior).max() else {
+      return toponym.isCertain ? 2 - personhood(toponym, words, 0) : 0
+    }
     let isWellKnown = best >= 7.5
     var score = prominence(best)
-    let words = toponym.tokens.filter { text.tokens[$0].has(.word) }.count
     if words > 1 { score += 1 }
     if isDateline(toponym) { score += 3 }
     if toponym.candidates.allSatisfy({ $0.match >= .article }) { score -= 1.5 }
@@ -161,7 +163,7 @@ struct ToponymEvidence {
     if PlaceWords.rare.contains(token) { score -= token.isAny(of: .state) ? 0 : isWellKnown ? 2 : 3 }
     if token.isAny(of: [.male, .female]), !isWellKnown { score -= 2 }
     if lowerCase.contains(token.hash), !token.has(.allCaps) { score -= 1.5 }
-    if token.has(.allCaps), token.range.count <= 4, !isWellKnown { score -= 2 }
+    if token.has(.allCaps), !token.has(.abbreviation), token.range.count <= 4, !isWellKnown { score -= 2 }
     if token.has(.sentenceStart), !isWellKnown { score -= 0.5 }
     if toponym.candidates.allSatisfy({ $0.match == .alternate }), !isWellKnown { score -= 1 }
     return score

@@ -11,6 +11,13 @@ struct ToponymScanner {
 
   /// All stretches that may be toponyms, in text order, disjoint.
   func scan() -> [Toponym] {
+    let found = scan(named: [])
+    // "the village of Kwambazu": from there on Kwambazu is a name that is known.
+    let named = Set(found.filter { $0.isCertain && $0.candidates.isEmpty }.map(\.key))
+    return named.isEmpty ? found : scan(named: named)
+  }
+
+  private func scan(named: Set<[UInt8]>) -> [Toponym] {
     var found: [Toponym] = []
     var index = 0
     while index < text.tokens.count {
@@ -25,7 +32,7 @@ struct ToponymScanner {
           toponym = nil
         }
       }
-      if toponym == nil, demonym == nil { toponym = unknown(at: index, behind: found.last) }
+      if toponym == nil, demonym == nil { toponym = unknown(at: index, behind: found.last, named: named) }
       guard let next = toponym ?? demonym else {
         index += 1
         continue
@@ -158,6 +165,7 @@ struct ToponymScanner {
     if let site = site(at: start, end: capitalisedEnd, known: best?.end ?? start) { return site }
     guard let (end, candidates) = best, let first = candidates.first else { return nil }
     if isAbbreviationOnly(start, end, first) { return nil }
+    if end == start + 1, text.tokens[start].isAny(of: .compass) { return nil }
     if text.isWord(start, "the"), !needsArticle(start, end, candidates) { return nil }
     if text.isWord(end - 1, "city"), let trimmed = withoutCity(start, end, candidates) { return trimmed }
     let range = withStop(start, end, first)
@@ -174,7 +182,7 @@ struct ToponymScanner {
     guard end > start + 1 else { return false }
     let bare = gazetteer.places(named: text.bytes(text.range((start + 1)..<end)))
     let prior = candidates.filter { $0.match == .exact }.map(\.prior).max() ?? 0
-    return prior > (bare.map(\.prior).max() ?? 0)
+    return prior > (bare.map(\.prior).max() ?? 0) + 0.5
   }
 
   /// "Dublin City Council": the place is Dublin, while Kansas City stays.
@@ -195,8 +203,8 @@ struct ToponymScanner {
 
   /// A name that the gazetteer has not, where the words around it say that it is a place: "the village of Kampungu",
   /// "Bouirat village", "in Weiswampach, Luxembourg".
-  private func unknown(at start: Int, behind last: Toponym?) -> Toponym? {
-    guard beginsName(start, behind: last), start > 0 else { return nil }
+  private func unknown(at start: Int, behind last: Toponym?, named: Set<[UInt8]>) -> Toponym? {
+    guard beginsName(start, behind: last) else { return nil }
     var end = start
     var words = 0
     while end < text.tokens.count, words < 4, text.tokens[end].paragraph == text.tokens[start].paragraph {
@@ -219,8 +227,10 @@ struct ToponymScanner {
       words += 1
       end += 1
     }
-    guard words > 0, end < text.tokens.count, isNamedPlace(start, end) else { return nil }
+    guard words > 0 else { return nil }
     let range = text.range(start..<end)
+    guard isNamedPlace(start, end) || (!named.isEmpty && named.contains(Folding.fold(text.bytes(range))))
+    else { return nil }
     var toponym = Toponym(
       tokens: start..<end, range: range, key: Folding.fold(text.bytes(range)),
       candidates: gazetteer.candidates(text.utf8, range))
@@ -229,6 +239,7 @@ struct ToponymScanner {
   }
 
   private func isNamedPlace(_ start: Int, _ end: Int) -> Bool {
+    guard start > 0, end < text.tokens.count else { return false }
     let next = text.tokens[end]
     let hasOf =
       start >= 2 && text.isWord(start - 1, "of") && PlaceWords.telling.contains(text.tokens[start - 2])
