@@ -83,6 +83,7 @@ let package = Package(
     .testTarget(name: "IngestTests", dependencies: ["Ingest", "Documents"], swiftSettings: strict),
     .testTarget(name: "ExportTests", dependencies: ["Export", "Documents"], swiftSettings: strict),
     .testTarget(name: "ExtractTests", dependencies: ["pullquote"], swiftSettings: strict),
+    .testTarget(name: "SearchTests", dependencies: ["Documents", "Search"], swiftSettings: strict),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: strict),
     .testTarget(
       name: "GazetteerTests", dependencies: ["Documents", "Gazetteer"], swiftSettings: strict),

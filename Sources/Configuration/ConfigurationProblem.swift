@@ -5,6 +5,8 @@ import Screen
 public struct ConfigurationProblem: Error, Hashable, Sendable {
   /// What is wrong.
   public enum Reason: Hashable, Sendable {
+    /// The file cannot be read, and why.
+    case unreadable(String)
     /// The file is larger, in bytes, than a configuration file may be.
     case tooLarge(Int)
     /// A byte is not UTF-8.
@@ -66,6 +68,7 @@ extension ConfigurationProblem.Reason: CustomStringConvertible {
   /// What is wrong and what was probably meant, without a full stop.
   public var description: String {
     switch self {
+    case .unreadable(let why): why
     case .tooLarge(let bytes): "the file has \(bytes) bytes; at most \(TOMLFile.maximumSize) are read"
     case .notUTF8: "this byte is not UTF-8; save the file as UTF-8"
     case .holdsNUL: "this byte is NUL; the file is no text"

@@ -23,9 +23,12 @@ public struct Configured: Sendable {
   /// What in the user's files does not count.
   public let problems: [ConfigurationProblem]
 
-  /// Reads the user's `config.toml` and `keymap.toml`; a `keymap` chosen on the command line goes before the
-  /// setting.
-  public init(preferences: File? = nil, keymap: File? = nil, chosen: ShippedKeymap? = nil) {
+  /// Reads the user's `config.toml` and `keymap.toml`; a keymap `chosen` on the command line goes before the one
+  /// that is preferred. Files that are there but could not be read are given as problems.
+  public init(
+    preferences: File? = nil, keymap: File? = nil, chosen: ShippedKeymap? = nil,
+    unread: [ConfigurationProblem] = []
+  ) {
     let read = preferences.map { PreferencesFile($0.bytes, name: $0.name) }
     var found = read?.preferences ?? Preferences()
     if let chosen { found.keymap = chosen }
@@ -33,7 +36,7 @@ public struct Configured: Sendable {
     let own = keymap.map { KeymapFile($0.bytes, name: $0.name, onto: base) }
     self.preferences = found
     self.keymap = own?.keymap ?? base
-    problems = (read?.problems ?? []) + (own?.problems ?? [])
+    problems = unread + (read?.problems ?? []) + (own?.problems ?? [])
   }
 
   /// The first problem and how many more there are, in one line; `nil` where there is none.
@@ -56,7 +59,7 @@ public enum ConfigurationFolder {
   }
 
   /// The name of the file of preferences.
-  public static let settingsFile = "config.toml"
+  public static let preferencesFile = "config.toml"
   /// The name of the file of key bindings.
   public static let keymapFile = "keymap.toml"
 }

@@ -8,7 +8,7 @@ struct Pullquote: ParsableCommand {
     commandName: "pullquote",
     abstract: "Read news articles and see who said what, and where.",
     version: "0.1.0",
-    subcommands: [Read.self, Extract.self],
+    subcommands: [Read.self, Extract.self, Keys.self],
     defaultSubcommand: Read.self)
 
   /// The exit status for a command line that cannot be understood, as grep, diff and the reader itself have it.

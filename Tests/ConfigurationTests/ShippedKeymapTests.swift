@@ -43,9 +43,10 @@ struct ShippedKeymapTests {
     }
   }
 
-  @Test(arguments: ShippedKeymap.allCases) func escNeverQuitsFromTheList(_ shipped: ShippedKeymap) {
-    #expect(shipped.keymap.lookup([Key(.escape)], in: .list) == .none)
-    #expect(shipped.keymap.lookup([Key(.escape)], in: .popup) == .action(.back))
+  @Test(arguments: ShippedKeymap.allCases) func escLetsGoAndNeverQuits(_ shipped: ShippedKeymap) {
+    for context in [Context.list, .reading, .panel, .popup] {
+      #expect(shipped.keymap.lookup([Key(.escape)], in: context) == .action(.cancel))
+    }
   }
 
   @Test func arrowsNeedsNoLetters() {
@@ -66,6 +67,16 @@ struct ShippedKeymapTests {
       let keys = try KeySequence(notation: key).keys
       #expect(keymap.lookup(keys, in: .list) == .none, "\(key)")
     }
+  }
+
+  @Test(arguments: ShippedKeymap.allCases) func aPrintedKeymapIsAKeymapFile(_ shipped: ShippedKeymap) {
+    var keymap = shipped.keymap
+    keymap.counts = shipped == .less
+    let printed = KeymapFile(Array(KeymapText(keymap).text.utf8), name: "printed")
+    #expect(printed.problems.isEmpty)
+    #expect(KeymapText(printed.keymap).text == KeymapText(keymap).text)
+    #expect(printed.keymap.counts == keymap.counts)
+    #expect(Set(printed.keymap.bindings) == Set(keymap.bindings))
   }
 
   @Test func aKeymapIsFoundByItsName() {

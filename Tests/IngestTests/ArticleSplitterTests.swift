@@ -39,6 +39,22 @@ import Testing
     #expect(reading.titles == ["Council closes old bridge", "Storm cuts power"])
   }
 
+  @Test func signedArticlesWithoutAGapAreTold() {
+    let reading = Reading(
+      "Council closes old bridge\nBy Ann Field\n3 May 2020\n\n\(Sample.body)\n\n"
+        + "Storm cuts power in the north\nBy Bob Low\n4 May 2020\n\n\(Sample.other)")
+    #expect(reading.titles == ["Council closes old bridge", "Storm cuts power in the north"])
+  }
+
+  @Test func rulesBetweenHeadlinesDivideAndRulesInsideATextDoNot() {
+    let headed = Reading(
+      "Council closes old bridge\n\n\(Sample.body)\n\n=====\n\nStorm cuts power in the north\n\n\(Sample.other)"
+    )
+    #expect(headed.titles == ["Council closes old bridge", "Storm cuts power in the north"])
+    let plain = Reading("Council closes old bridge\n\n\(Sample.body)\n\n* * *\n\n\(Sample.other)")
+    #expect(plain.titles == ["Council closes old bridge"])
+  }
+
   @Test func chaptersOfABookStayOneTextWhole() {
     let chapter =
       "It was a cold morning in the harbour, and the minister had not said a word since Monday.\n\n“Open up!” cried a voice.\n\n“Who is there?” said the watchman of the police.\n\nNobody came, and the gulls walked about on the stones as though they owned the whole of them.\n\n\n\n\n"

@@ -35,6 +35,16 @@ import Testing
     #expect(reading.headline?.hasPrefix("The town council") == true)
   }
 
+  @Test func theDayOfALinkedArticleIsNotTheArticles() {
+    let reading = Reading(
+      "Council closes old bridge\n\n\(Sample.body)\n\nRelated\nFerry runs aground\nApril 2, 2020\n")
+    #expect(reading.date == nil)
+  }
+
+  @Test func theDayBesideTheSourceIsRead() {
+    #expect(under("Source: Agency| 2020-05-03 22:26:50|Editor: huaxia").date == "2020-05-03")
+  }
+
   @Test func aDayInTheTextIsNotTheArticles() {
     #expect(
       Reading(

@@ -7,7 +7,7 @@ public struct PreferencesFile {
   /// What does not count, in the order of the file.
   public private(set) var problems: [ConfigurationProblem] = []
 
-  /// The names of all preferences.
+  /// The names of all settings.
   public static let names = ["keymap", "theme", "mouse", "measure", "max-file-size-mb"]
 
   /// Reads `bytes`, and changes what they say in `base`; a file that is no TOML changes nothing.
@@ -38,10 +38,10 @@ public struct PreferencesFile {
       }
       preferences.keymap = keymap
     case "theme":
-      guard let theme = value?.string.flatMap(Preferences.Theme.init) else {
+      guard let chosen = value?.string, chosen == "auto" || ThemeName(rawValue: chosen) != nil else {
         return .wrongValue(name, expected: PreferencesFile.themes)
       }
-      preferences.theme = theme
+      preferences.theme = ThemeName(rawValue: chosen)
     case "mouse":
       guard let mouse = value?.boolean else { return .wrongValue(name, expected: "true or false") }
       preferences.mouse = mouse
@@ -63,7 +63,7 @@ public struct PreferencesFile {
   }
 
   private static let keymaps = oneOf(ShippedKeymap.allCases.map(\.rawValue))
-  private static let themes = oneOf(Preferences.Theme.allCases.map(\.rawValue))
+  private static let themes = oneOf(["auto"] + ThemeName.allCases.map(\.rawValue))
 
   private static func oneOf(_ names: [String]) -> String {
     let quoted = names.map { "\"\($0)\"" }

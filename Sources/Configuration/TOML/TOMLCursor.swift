@@ -89,9 +89,8 @@ struct TOMLCursor {
   /// Complains of what stands here.
   func unexpected(_ circumstance: String) -> TOMLError {
     guard byte != nil else { return error("the file ends " + circumstance) }
-    if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
-      return error("the line ends " + circumstance)
-    }
+    var after = self
+    if after.skipNewline() { return error("the line ends " + circumstance) }
     let rest = String(decoding: bytes[at...].prefix(4), as: UTF8.self)
     guard let scalar = rest.unicodeScalars.first else { return error("nothing " + circumstance) }
     return error(String(Character(scalar)).quotedForMessage + " " + circumstance)

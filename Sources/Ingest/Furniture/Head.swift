@@ -28,7 +28,10 @@ struct Head {
     guard title != nil else { return }
     if let end = endOfStandfirst(from: first, marks) {
       for i in first..<end where marks[i] == nil {
-        marks[i] = text.kinds[i].isFurniture ? text.kinds[i].furniture : .standfirst
+        marks[i] =
+          text.kinds[i].isFurniture
+          ? text.kinds[i].furniture
+          : Credit.ends(text.paragraphs[i], in: text.utf8) ? .caption : .standfirst
       }
       var none: [Int] = []
       body = readDown(from: end, &marks, &none) ?? first
@@ -44,6 +47,10 @@ struct Head {
       if marks[i] != nil { continue }
       let kind = text.kinds[i]
       let paragraph = text.paragraphs[i]
+      if i > start, kind == .plain, paragraph.gap == 0, isCaptionLabel(i - 1) {
+        marks[i] = .caption
+        continue
+      }
       if kind.isFurniture {
         marks[i] = kind.furniture
         continue
@@ -109,6 +116,9 @@ struct Head {
   private func holdsSpeech(_ paragraph: Paragraph) -> Bool {
     Insets.holdsQuotation(text, paragraph) && !Credit.ends(paragraph, in: text.utf8)
   }
+
+  /// "Image caption," on a line of its own.
+  private func isCaptionLabel(_ i: Int) -> Bool { text.kinds[i] == .caption && text.paragraphs[i].words <= 2 }
 
   private func endsInBrackets(_ paragraph: Paragraph) -> Bool {
     let last = text.utf8[paragraph.range.end - 1]

@@ -73,7 +73,7 @@ enum Phrasebook {
       following|like us|accept|accept all|accept cookies|reject all|manage cookies|cookie settings|cookie policy|
       privacy policy|terms of use|terms of service|terms and conditions|contact us|about us|help|faq|rss|rss feed|
       community standards|community standardsdiscussion|community standards discussion|discussion|discuss|
-      report a typo|report error|report an error|report this ad|give feedback|feedback|hide caption|toggle caption|
+      share page|about sharing|view|view comments|loading comments|report a typo|report error|report an error|report this ad|give feedback|feedback|hide caption|toggle caption|
       enlarge this image|enlarge image|expand|zoom|view image|view gallery|photo gallery|gallery|image gallery|
       open image in gallery|view image in fullscreen|unmute|mute|fullscreen|transcript|embed|download|
       download article|loading|loading...|please wait|this article is more than 1 year old|
@@ -99,7 +99,7 @@ enum Phrasebook {
     (
       .related,
       """
-      related|related topics|related articles|related article|related news|related stories|related story|
+      you may also be interested in|you might also be interested in|related|related topics|related articles|related article|related news|related stories|related story|
       related content|related links|related posts|related items|related coverage|related reading|related video|
       related videos|read also|also read|read next|up next|see also|more on this story|more on this|more on this topic|
       more news|more stories|more from the web|more from this section|more like this|most read|most popular|
@@ -128,7 +128,7 @@ enum Phrasebook {
     (
       .widget, 14,
       """
-      share on|share this|share to|share via|share:|tweet this|click to|click here|tap to|email this|print this|
+      share or comment on|list of|list 1 of|list 2 of|list 3 of|list 4 of|list 5 of|end of list|share on|share this|share to|share via|share:|tweet this|click to|click here|tap to|email this|print this|
       send this|follow us|follow him on|follow her on|follow them on|follow on|follow @|find us on|join us on|
       like us on|connect with us|visit us on|subscribe to|subscribe for|subscribe now|sign up for|sign up to|
       get our|get the latest|get alerts|get breaking news|get notified|download our|download the|listen to this|
@@ -155,7 +155,7 @@ enum Phrasebook {
     ),
     (
       .related, 8,
-      "more from|more in|more about|latest from|other articles by|all stories by|more by|more articles|most read in|"
+      "most watched|more from|more in|more about|latest from|other articles by|all stories by|more by|more articles|most read in|"
     ),
     (
       .tags, 60,

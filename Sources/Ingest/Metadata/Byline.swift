@@ -6,7 +6,8 @@ struct Byline {
   let name: TextRange
 
   private static let openings = [
-    "by ", "by: ", "written by ", "author: ", "authors: ", "story by ", "words by ", "posted by ",
+    "by ", "by: ", "written by ", "written by: ", "author: ", "authors: ", "story by ", "words by ",
+    "posted by ",
   ]
   private static let inside: Set<String> = [
     "and", "of", "in", "for", "the", "de", "van", "von", "der", "den", "bin", "ibn", "al", "el", "la", "le",
@@ -51,6 +52,7 @@ struct Byline {
       let isHyphen = byte == 0x2D && i > range.start && utf8[i - 1] == 0x20
       if isMark || isDash || isDot || isHyphen || isWord("in", i, range, utf8)
         || isWord("for", i, range, utf8)
+        || isWord("FOR", i, range, utf8) || byte == 0x20 && i + 1 < range.end && utf8[i + 1] == 0x20
         || isWord("Updated", i, range, utf8) || isWord("Published", i, range, utf8)
       {
         break

@@ -29,7 +29,9 @@ enum Calendar {
   static let company: Set<String> = [
     "am", "pm", "a", "p", "m", "gmt", "utc", "bst", "est", "edt", "et", "cet", "cest", "pst", "pdt", "pt",
     "cst", "cdt", "ist",
-    "msk", "eet", "local", "time", "published", "updated", "posted", "last", "first", "modified", "created",
+    "msk", "eet", "hkt", "sgt", "jst", "kst", "pkt", "aest", "aedt", "eat", "cat", "wat", "trt", "ast",
+    "eest", "hst", "akst", "ct", "mt", "local", "time", "published", "updated", "posted", "last", "first",
+    "modified", "created",
     "on", "at",
     "date", "issued", "release", "released", "of", "the", "st", "nd", "rd", "th", "ago", "hour", "hours",
     "hrs", "hr",

@@ -26,7 +26,7 @@ struct DateLine {
   /// `nil` where the line holds anything but dates, times, the words that go with them and a few names in front.
   init?(_ paragraph: Paragraph, in utf8: [UInt8]) {
     guard paragraph.words <= 24, paragraph.range.count <= 200 else { return nil }
-    let tokens = DateToken.tokens(paragraph.range, in: utf8)
+    let tokens = Self.withoutAuthor(DateToken.tokens(paragraph.range, in: utf8))
     let found = DateReader.dates(in: tokens, utf8)
     let times = tokens.filter { $0.kind == .time }
     guard !found.isEmpty || !times.isEmpty || tokens.contains(where: { $0.text == "ago" }) else { return nil }
@@ -34,7 +34,7 @@ struct DateLine {
     let covered = { (token: DateToken) in found.contains { $0.range.contains(token.range) } }
     let strangers = tokens.filter {
       $0.kind == .word && !covered($0) && !Calendar.company.contains($0.text)
-        && Calendar.weekday($0.text) == nil
+        && Calendar.weekday($0.text) == nil && !(Calendar.month($0.text) != nil && !times.isEmpty)
     }
     let stray = tokens.filter { $0.kind == .number && !covered($0) }
     guard stray.count <= 2 else { return nil }
@@ -58,6 +58,14 @@ struct DateLine {
         isChange: before.map { Calendar.change.contains($0.text) } ?? false)
     }
     kind = isNamed && found.isEmpty ? .update : .timestamp
+  }
+
+  /// "Posted on May 3, 2020 by Ann Field": what says who follows what says when.
+  private static func withoutAuthor(_ tokens: [DateToken]) -> [DateToken] {
+    guard let by = tokens.firstIndex(where: { $0.text == "by" }), by > 2,
+      tokens[..<by].contains(where: { Calendar.publication.contains($0.text) })
+    else { return tokens }
+    return Array(tokens[..<by])
   }
 
   /// The names in front of the first date, where all that is foreign to dates stands there and is set off or is

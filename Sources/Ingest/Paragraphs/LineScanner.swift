@@ -5,7 +5,7 @@ import Documents
 /// A line ends with LF, CR, CR LF, U+2028 or U+2029. White space around it, NBSP and byte order mark among it, is left out.
 struct LineScanner {
   /// Texts with more lines than this are no articles but data, and are not looked into.
-  static let limit = 4_000_000
+  static let limit = 1_000_000
 
   private let utf8: [UInt8]
   private(set) var lines: [Paragraph] = []

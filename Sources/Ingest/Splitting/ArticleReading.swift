@@ -25,12 +25,12 @@ struct ArticleReading {
     for i in foot.start..<extent.upperBound where text.kinds[i] == .related {
       Insets.markLinks(text, below: i, to: extent.upperBound, &marks)
     }
-    let imprint = Imprint(text, head, foot.start, marks)
+    let masthead = Masthead(text, head, marks)
     let opening = (body..<extent.upperBound).first { marks.isText($0) } ?? body
     return Article(
       source: source, position: position, span: span, title: head.titleRange,
       headline: head.titleRange ?? Sentence.first(of: text.paragraphs[opening].range, in: text.utf8),
-      date: imprint.date, dateline: imprint.dateline, outlet: imprint.outlet, byline: imprint.byline,
+      date: masthead.date, dateline: masthead.dateline, outlet: masthead.outlet, byline: masthead.byline,
       furniture: marks.pieces)
   }
 }

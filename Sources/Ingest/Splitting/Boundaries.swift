@@ -21,6 +21,8 @@ struct Boundaries {
   /// Whether every wide gap with a heading below it stands in front of news, below a heading of its own: in a book or
   /// a report some do not.
   private var gapsMarkArticles = false
+  /// Whether every rule between paragraphs stands in front of news with a heading.
+  private var rulesMarkArticles = false
 
   /// The paragraphs of each article, in text order.
   private(set) var extents: [Range<Int>] = []
@@ -42,6 +44,11 @@ struct Boundaries {
       && text.paragraphs.indices.dropFirst().allSatisfy { i in
         Int(text.paragraphs[i].gap) < usualGap + 2 || !text.isTitleLike(i)
           || (!isChapterHeading(i) && isNews(from: i))
+      }
+    rulesMarkArticles =
+      !text.paragraphs.isEmpty && text.isTitleLike(0)
+      && text.paragraphs.indices.dropFirst().allSatisfy { i in
+        text.kinds[i - 1] != .separator || (text.isTitleLike(i) && !isChapterHeading(i) && isNews(from: i))
       }
     extents = divide()
   }
@@ -103,8 +110,15 @@ struct Boundaries {
       }
       if Int(text.paragraphs[start].gap) < usualGap + 2 { start = i }
     }
-    let needed = isSetOff(start) ? Self.needed : Self.neededWithoutGap
+    let needed =
+      isSetOff(start) || (isSigned(below: i) && isSigned(below: 0)) ? Self.needed : Self.neededWithoutGap
     return evidence(at: i, start: start, isTitle: isTitle) >= needed ? start : nil
+  }
+
+  /// Whether a byline and a day stand directly below the title.
+  private func isSigned(below title: Int) -> Bool {
+    let kinds = text.kinds[(title + 1)..<min(title + 4, text.kinds.count)]
+    return kinds.contains(.byline) && kinds.contains(.timestamp)
   }
 
   /// Whether more than the usual gap stands in front of the paragraph.
@@ -131,6 +145,7 @@ struct Boundaries {
     if isTitle, isRepeated(i) { points += points > 0 ? 4 : 2 }
     points += headEvidence(i)
     if isTitle, gap >= usualGap + 2, gapsMarkArticles { points += 2 }
+    if isTitle, text.kinds[start - 1] == .separator, rulesMarkArticles { points += 2 }
     return points
   }
 

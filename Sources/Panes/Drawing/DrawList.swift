@@ -26,7 +26,7 @@ extension Canvas {
     let isSelected = index == state.list.selected
     let isOpen = index == state.reading.article
     let flags: Role.Flags = isSelected && state.focus == .list ? .selected : []
-    write(isSelected ? "▸" : " ", rect.column, row, limit: rect.endColumn, Role(.chosenRow))
+    if isSelected { write("▸", rect.column, row, limit: rect.endColumn, Role(.chosenRow)) }
     var end = rect.endColumn
     let quotations = state.store.analysis(ofArticle: index).map { analysis in
       analysis.quotations.count { state.settings.showsAttitudes || $0.attribution == .statement }

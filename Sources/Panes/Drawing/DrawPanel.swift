@@ -33,18 +33,18 @@ extension Canvas {
     let end = rect.endColumn
     let flags: Role.Flags = isSelected && state.focus == .panel ? .selected : []
     let lit = state.spotlight != nil && panelRow.subject == state.spotlight
-    let mark = lit ? "◆" : isSelected ? "▸" : " "
+    if lit || isSelected, panelRow.subject != nil {
+      write(lit ? "◆" : "▸", rect.column, row, limit: end, Role(.chosenRow))
+    }
     switch panelRow {
     case .heading(let text): write(text, rect.column, row, limit: end, Role(.heading))
     case .note(let text): write(text, rect.column + 2, row, limit: end, Role(.note))
     case .speaker(_, let name, let quotations, let mentions):
-      write(mark, rect.column, row, limit: end, Role(.chosenRow))
       let count = quotations > 0 ? quotations : mentions
       drawCounted(
         name, count, bar: quotations, most: most, rect, row,
         Role(quotations > 0 ? .speaker : .row, flags))
     case .place(let key, let mentions):
-      write(mark, rect.column, row, limit: end, Role(.chosenRow))
       let country = key.country.map { " \($0)" } ?? ""
       drawCounted(
         key.name, mentions, bar: mentions, most: most, rect, row, Role(.place, flags), detail: country)

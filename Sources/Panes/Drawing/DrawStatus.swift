@@ -58,10 +58,8 @@ extension Canvas {
   /// Writes where the reader stands and returns the column after it.
   private mutating func drawStanding(_ rect: Rect, _ end: Int) -> Int {
     var column = rect.column
-    if state.focus == .list, !state.store.articles.isEmpty {
-      let article = state.store.articles[state.list.selected]
-      return write(article.source.name, column, rect.row, limit: end, Role(.meta))
-    }
+    // The list says it all: a line that changes with every move is paid for in bytes.
+    guard state.focus != .list else { return column }
     guard let analysis = state.analysis else { return column }
     switch state.reading.focus {
     case .quotation(let index):

@@ -70,7 +70,10 @@ struct TextPainter {
     switch state.reading.focus {
     case .quotation(let index):
       if let quotation = analysis?.quotations[index] {
-        for range in quotation.content { apply(range) { $0.flags.insert(.current) } }
+        // Names and places inside keep their looks: they would stand out more than the words.
+        for range in quotation.content {
+          apply(range) { if $0.isQuotation { $0.flags.insert(.current) } }
+        }
       }
     case .mention(let range, _): apply(range) { $0.flags.insert(.current) }
     case .match(let index):

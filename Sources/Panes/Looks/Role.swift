@@ -41,6 +41,14 @@ public struct Role: Hashable, Sendable {
     self.flags = flags
   }
 
+  /// Whether the cell belongs to the words of a quotation.
+  var isQuotation: Bool {
+    switch kind {
+    case .direct, .mixed, .indirect, .attitude: true
+    default: false
+    }
+  }
+
   /// The number that a cell carries.
   public var rawValue: UInt16 { UInt16(flags.rawValue) << 8 | UInt16(kind.rawValue) }
 

@@ -36,7 +36,7 @@ public struct Theme: Sendable {
     if role.flags.contains(.current) {
       switch role.kind {
       case .barDirect, .barMixed, .barIndirect, .barAttitude: style.attributes.formUnion([.bold, .reverse])
-      case .direct, .mixed, .indirect, .attitude: style.attributes.insert(.bold)
+      case .direct, .mixed, .indirect, .attitude: style.attributes.formUnion(isMono ? [.bold, .underline] : .bold)
       default: style.attributes.formUnion([.reverse, .bold])
       }
     }

@@ -24,7 +24,7 @@ public struct KeyInput: Hashable, Sendable {
     case pending([Continuation], count: Int?)
     /// The keys are bound to nothing; all of them have been dropped.
     case unbound([Key])
-    /// What was pending was dropped by Esc, or by a control key that runs `back` or `prompt.cancel`.
+    /// What was pending was dropped by Esc, or by a control key that runs `cancel`, `back` or `prompt.cancel`.
     case cancelled
   }
 
@@ -88,6 +88,6 @@ public struct KeyInput: Hashable, Sendable {
   private func cancels(_ key: Key, in context: Context, _ keymap: Keymap) -> Bool {
     guard keys.count > 1 || count != nil, key.modifiers.contains(.control) else { return false }
     let alone = keymap.lookup([key], in: context)
-    return alone == .action(.back) || alone == .action(.promptCancel)
+    return [.action(.cancel), .action(.back), .action(.promptCancel)].contains(alone)
   }
 }

@@ -20,11 +20,10 @@ struct Read: ParsableCommand {
   @Argument(help: "Files and folders of articles.")
   var paths: [String] = []
 
-  @Option(help: "Keys: \(ShippedKeymap.allCases.map(\.name).joined(separator: ", ")).")
-  var keymap: ShippedKeymap?
+  @OptionGroup var choice: KeymapOption
 
-  @Option(help: "Colours: \(Preferences.Theme.allCases.map(\.rawValue).joined(separator: ", ")).")
-  var theme: Preferences.Theme?
+  @Option(help: "Colours: dark, light, mono.")
+  var theme: ThemeName?
 
   @Flag(help: "Hear the mouse (off: the terminal's own selection works).")
   var mouse = false
@@ -47,7 +46,7 @@ struct Read: ParsableCommand {
 
   @MainActor
   private func open() throws {
-    let user = UserConfiguration(chosen: keymap)
+    let configured = UserConfiguration.read(keymap: choice.keymap)
     let terminal: CursesTerminal
     do throws(TerminalError) {
       terminal = try CursesTerminal()
@@ -57,9 +56,9 @@ struct Read: ParsableCommand {
     }
     // The terminal is given back before anything else is done or said.
     defer { terminal.close() }
-    let preferences = user.configured.preferences
+    let preferences = configured.preferences
     var settings = Settings(
-      keymap: user.configured.keymap, theme: (theme ?? preferences.theme).name,
+      keymap: configured.keymap, theme: theme ?? preferences.theme ?? .dark,
       mouse: mouse || preferences.mouse, measure: preferences.measure)
     let colours = ProcessEnvironment.hasNoColour ? 0 : terminal.capabilities.colours
     if colours < 8 { settings.theme = .mono }
@@ -77,7 +76,7 @@ struct Read: ParsableCommand {
         style: { looks.style($0, in: state.settings.theme) }, analyse: { analyses.want($0) }),
       now: { MonotonicClock.milliseconds })
     if settings.mouse { terminal.setMouse(true) }
-    if let notice = user.notice { loop.send(.notice(notice)) }
+    if let notice = configured.notice { loop.send(.notice(notice)) }
     Task.detached(priority: .userInitiated) { loader.run() }
     loop.run()
     analyses.stop()
@@ -99,15 +98,4 @@ private struct Looks {
   }
 }
 
-extension ShippedKeymap: ExpressibleByArgument {}
-
-extension Preferences.Theme: ExpressibleByArgument {
-  /// What the panes call it. The terminal's background cannot be asked for without a pause, so that `auto` is dark.
-  var name: ThemeName {
-    switch self {
-    case .auto, .dark: .dark
-    case .light: .light
-    case .mono: .mono
-    }
-  }
-}
+extension ThemeName: ExpressibleByArgument {}

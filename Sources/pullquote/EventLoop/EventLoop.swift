@@ -45,6 +45,8 @@ final class EventLoop {
   /// Runs until the reader quits or the terminal is gone.
   func run() {
     draw()
+    // The first articles are shown as soon as they are there.
+    lastPicture -= Self.framePause
     while !isEnded { turn() }
   }
 

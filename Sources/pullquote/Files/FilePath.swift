@@ -1,5 +1,3 @@
-import Glibc
-
 /// A path as the file system knows it: any bytes but NUL, not necessarily text.
 struct FilePath: Hashable, Comparable, Sendable {
   let bytes: [UInt8]
@@ -28,12 +26,6 @@ struct FilePath: Hashable, Comparable, Sendable {
       guard let start = buffer.baseAddress else { return body("") }
       return body(start)
     }
-  }
-
-  /// Whether anything stands there, a broken link too.
-  var exists: Bool {
-    var status = stat()
-    return withCString { lstat($0, &status) } == 0
   }
 
   /// Orders byte by byte, whatever the locale.

@@ -1,35 +1,55 @@
 import Configuration
+import Glibc
+import Reader
 
-/// The user's settings and keys, as they are on disk.
-struct UserConfiguration {
-  /// What holds.
-  let configured: Configured
-  /// What does not count and why, in one line.
-  let notice: String?
+/// The user's files in the configuration folder.
+enum UserConfiguration {
+  /// Configuration files with more bytes are left out unread.
+  private static let limit = 4 << 20
 
-  /// No file of settings is longer than this, in bytes.
-  private static let longest = 1 << 20
-
-  /// Reads both files; one that is not there counts as empty, one that cannot be read is named in the notice.
-  init(chosen: ShippedKeymap?) {
-    var environment: [String: String] = [:]
-    for name in ["HOME", "XDG_CONFIG_HOME"] { environment[name] = ProcessEnvironment.value(name) }
-    let folder = ConfigurationFolder.path(environment: environment)
-    var unreadable: [String] = []
+  /// What holds, of what is compiled in and what the user's files say; a file that does not exist says nothing.
+  static func read(keymap chosen: ShippedKeymap?) -> Configured {
+    guard let folder = folder() else { return Configured(chosen: chosen) }
+    var unread: [ConfigurationProblem] = []
     func file(_ name: String) -> Configured.File? {
-      guard let folder else { return nil }
-      let path = FilePath(folder).appending(Array(name.utf8))
-      guard path.exists else { return nil }
+      let path = folder.appending(name.utf8)
+      guard exists(path) else { return nil }
       do throws(Unreadable) {
-        return Configured.File(name: name, bytes: try ArticleFile(path: path, limit: Self.longest).contents())
+        return Configured.File(name: name, bytes: try ArticleFile(path: path, limit: limit).contents())
       } catch {
-        unreadable.append("\(path.shown): \(error.reason); the defaults hold")
+        unread.append(ConfigurationProblem(file: name, place: nil, reason: .unreadable(error.reason)))
         return nil
       }
     }
-    configured = Configured(
-      preferences: file(ConfigurationFolder.settingsFile), keymap: file(ConfigurationFolder.keymapFile),
-      chosen: chosen)
-    notice = unreadable.first ?? configured.notice
+    let preferences = file(ConfigurationFolder.preferencesFile)
+    let keymap = file(ConfigurationFolder.keymapFile)
+    return Configured(preferences: preferences, keymap: keymap, chosen: chosen, unread: unread)
+  }
+
+  /// What is wrong in one file: preferences if it is named as they are, otherwise bindings on top of `base`.
+  static func problems(_ path: FilePath, onto base: Keymap) -> [ConfigurationProblem] {
+    do throws(Unreadable) {
+      let bytes = try ArticleFile(path: path, limit: limit).contents()
+      let isPreferences =
+        path.bytes.split(separator: UInt8(ascii: "/")).last.map(Array.init)
+        == Array(ConfigurationFolder.preferencesFile.utf8)
+      return isPreferences
+        ? PreferencesFile(bytes, name: path.shown).problems
+        : KeymapFile(bytes, name: path.shown, onto: base).problems
+    } catch {
+      return [ConfigurationProblem(file: path.shown, place: nil, reason: .unreadable(error.reason))]
+    }
+  }
+
+  private static func folder() -> FilePath? {
+    var environment: [String: String] = [:]
+    for name in ["XDG_CONFIG_HOME", "HOME"] {
+      if let value = getenv(name) { environment[name] = String(cString: value) }
+    }
+    return ConfigurationFolder.path(environment: environment).map { FilePath($0) }
+  }
+
+  private static func exists(_ path: FilePath) -> Bool {
+    path.withCString { access($0, F_OK) } == 0 || errno != ENOENT && errno != ENOTDIR
   }
 }

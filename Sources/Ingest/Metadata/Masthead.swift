@@ -1,7 +1,7 @@
 import Documents
 
-/// What an article's page says about it: day, place, medium and author.
-struct Imprint {
+/// What the page of an article says about it: day, place, medium and author.
+struct Masthead {
   private(set) var date: ArticleDate?
   private(set) var dateline: TextRange?
   private(set) var outlet: TextRange?
@@ -10,12 +10,15 @@ struct Imprint {
   private let text: DividedText
 
   /// Reads the furniture around the text and the text's first words.
-  init(_ text: DividedText, _ head: Head, _ foot: Int, _ marks: FurnitureMarks) {
+  init(_ text: DividedText, _ head: Head, _ marks: FurnitureMarks) {
     self.text = text
     guard let body = head.body else { return }
     let top = marks.extent.lowerBound..<body
-    let bottom = max(body, foot)..<marks.extent.upperBound
-    readDates(Array(top), Array(bottom), title: head.title)
+    let last = (body..<marks.extent.upperBound).last { marks.isText($0) } ?? body
+    let bottom = (last + 1)..<marks.extent.upperBound
+    // Days below links to other articles are theirs.
+    let own = bottom.prefix { marks[$0] != .related }
+    readDates(Array(top), Array(own), title: head.title)
     readByline(Array(top) + Array(bottom))
     let start = Dateline(text.paragraphs[body].range, in: text.utf8)
     if let start, !(start.endsWithColon && isTranscript(below: body, to: marks.extent.upperBound)) {
@@ -31,7 +34,7 @@ struct Imprint {
   private mutating func readDates(_ top: [Int], _ bottom: [Int], title: Int?) {
     for paragraphs in [top, bottom] {
       var entries: [DateLine.Entry] = []
-      for i in paragraphs where [.timestamp, .update, .byline].contains(text.kinds[i]) {
+      for i in paragraphs where mayHoldDay(i) {
         if let line = DateLine(text.paragraphs[i], in: text.utf8) {
           if line.isClock || isPageTop(i, title) { continue }
           entries += line.entries
@@ -48,6 +51,15 @@ struct Imprint {
         date = best.date
         return
       }
+    }
+  }
+
+  /// Date lines, bylines, and "Source: Agency | 2020-05-03"; a credit of a picture has a day of its own.
+  private func mayHoldDay(_ i: Int) -> Bool {
+    switch text.kinds[i] {
+    case .timestamp, .update, .byline: true
+    case .credit: Folding.line(text.paragraphs[i].range, in: text.utf8).hasPrefix("source:")
+    default: false
     }
   }
 

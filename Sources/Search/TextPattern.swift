@@ -1,0 +1,63 @@
+import Documents
+
+/// What to look for in a text: words as they are typed, or a regular expression.
+public struct TextPattern: Sendable {
+  /// Whether upper and lower case differ.
+  public enum CaseRule: Sendable {
+    /// They are the same.
+    case ignored
+    /// They differ once an upper-case letter is typed, as with Vim's `smartcase`.
+    case smart
+  }
+
+  private enum Kind: Sendable {
+    case plain(PlainPattern)
+    case regex(RegexPattern)
+  }
+
+  private let kind: Kind
+
+  /// Looks for a text without regard to accents, to typographic or plain quotation marks and dashes, and to how
+  /// words are spaced; see `CharacterFolding`.
+  public init(plain text: String, case rule: CaseRule = .ignored) {
+    let keepsCase = rule == .smart && text.unicodeScalars.contains { $0.properties.isUppercase }
+    kind = .plain(PlainPattern(text, folding: keepsCase ? .caseful : .caseless))
+  }
+
+  /// Looks for a regular expression as PCRE2 has them: caseless unless it says `(?-i)`, classes by Unicode, `^` and
+  /// `$` at every line.
+  public init(regex expression: String) throws(PatternError) {
+    kind = .regex(try RegexPattern(expression))
+  }
+
+  /// The first `limit` matches that lie inside `range`, in order, without overlaps and without empty ones.
+  ///
+  /// The text must be valid UTF-8. Only a regular expression throws, `.tooHard`.
+  public func matches(in utf8: [UInt8], range: TextRange, limit: Int) throws(PatternError) -> [TextRange] {
+    switch kind {
+    case .plain(let pattern): pattern.matches(in: utf8, range: range, limit: limit)
+    case .regex(let pattern): try pattern.matches(in: utf8, range: range, limit: limit)
+    }
+  }
+}
+
+/// Why a regular expression cannot be used.
+public enum PatternError: Error, Hashable, Sendable {
+  /// It is none; what is wrong and behind how many code points.
+  case malformed(String, offset: Int)
+  /// It has more bytes than an expression may have.
+  case tooLong(limit: Int)
+  /// It would try too many ways to match.
+  case tooHard
+}
+
+extension PatternError: CustomStringConvertible {
+  /// What is wrong, without a full stop.
+  public var description: String {
+    switch self {
+    case .malformed(let message, let offset): "\(message) (behind character \(offset))"
+    case .tooLong(let limit): "the expression is longer than \(limit) bytes"
+    case .tooHard: "this expression would take too long; make its repeats less ambiguous"
+    }
+  }
+}
