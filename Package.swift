@@ -88,8 +88,6 @@ let package = Package(
     .testTarget(
       name: "GazetteerTests", dependencies: ["Documents", "Gazetteer"], swiftSettings: strict),
     .testTarget(
-      name: "LanguageTests", dependencies: ["Documents", "Gazetteer", "Language"], swiftSettings: strict),
-    .testTarget(
       name: "ConfigurationTests", dependencies: ["Configuration", "Reader", "Screen"],
       swiftSettings: strict),
     .testTarget(

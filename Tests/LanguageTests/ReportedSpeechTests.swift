@@ -99,7 +99,8 @@ import Testing
 
   @Test func nounsThatReport() {
     check(
-      "The town answered {claims} by ⟨Maria Kovacs⟩ that ⟦the harbour was mined⟧.", speakers: ["Maria Kovacs"])
+      "The town answered {claims} by ⟨Maria Kovacs⟩ that ⟦the harbour was mined⟧.", speakers: ["Maria Kovacs"]
+    )
     check(
       "Nobody answered Maria Kovacs’s claims that the harbour was mined."
         .replacing("Maria Kovacs’s claims", with: "⟨Maria Kovacs⟩’s {claims}")
