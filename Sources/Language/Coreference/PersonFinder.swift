@@ -28,6 +28,28 @@ struct PersonFinder {
     }
   }
 
+  /// The names of these people in `furniture`, the tokens of captions and repeated titles: a full form as it is, or a
+  /// lone last name that only one of them bears.
+  func mentions(in furniture: TokenizedArticle, names: [NameSpan]) -> [(person: Int, range: TextRange)] {
+    var byWord: [[UInt8]: [Int]] = [:]
+    for (index, person) in persons.enumerated() {
+      for form in person.forms {
+        for word in form.words where byWord[word]?.contains(index) != true {
+          byWord[word, default: []].append(index)
+        }
+      }
+    }
+    return names.compactMap { span in
+      guard span.kind != .organisation else { return nil }
+      let form = NameForm(span.tokens, in: furniture)
+      guard let last = form.words.last else { return nil }
+      let bearers = (byWord[last] ?? []).filter { person in
+        persons[person].forms.contains { Self.agree($0, form) }
+      }
+      return bearers.count == 1 ? (bearers[0], span.range) : nil
+    }
+  }
+
   private static func key(_ word: [UInt8]) -> [UInt8] { Array(NameForm.skeleton(word).prefix(2)) }
 
   private mutating func add(_ span: Int, _ form: NameForm, to person: Int, _ byWord: inout [[UInt8]: [Int]]) {
@@ -50,6 +72,8 @@ struct PersonFinder {
     let left = NameForm(names[a].tokens, in: text).words.count
     let right = NameForm(names[b].tokens, in: text).words.count
     if left != right { return left > right }
+    let shouts = text.tokens[names[b].tokens.upperBound - 1].has(.allCaps)
+    if shouts != text.tokens[names[a].tokens.upperBound - 1].has(.allCaps) { return shouts }
     return !text.tokens[names[a].tokens.lowerBound].has(.title)
       && text.tokens[names[b].tokens.lowerBound].has(.title)
   }
@@ -251,8 +275,10 @@ struct PersonFinder {
         start = index
       } else if token.isAny(of: [
         .determiner, .possessive, .preposition, .coordinator, .auxiliary, .adverb, .pronoun, .cue, .relative,
-        .subordinator,
-      ]) && !token.isAny(of: .roleModifier) {
+        .subordinator, .calendar, .finite,
+      ]) && !token.isAny(of: .roleModifier)
+        || text.bytes(index).suffix(2).elementsEqual("ed".utf8) && !token.has(.capitalised)
+      {
         break
       } else {
         start = index

@@ -31,9 +31,10 @@ struct SpeakerResolver {
     self.table = table
   }
 
-  mutating func resolve(_ mention: Mention) -> Resolution {
+  /// Resolves `mention`; what is only mentioned is not remembered as having spoken.
+  mutating func resolve(_ mention: Mention, remembers: Bool) -> Resolution {
     let resolution = find(mention)
-    if let entity = resolution.entity {
+    if remembers, let entity = resolution.entity {
       let person = people.persons.indices.first { table.entity(ofPerson: $0) == entity }
       spoken.append((entity, person, mention.head, isPlural(mention)))
     }
