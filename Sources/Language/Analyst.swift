@@ -101,7 +101,8 @@ extension [Draft] {
       let because =
         resolution.map { $0.reason.isEmpty ? draft.pattern : "\(draft.pattern); \($0.reason)" }
         ?? draft.pattern
-      let certainty = resolution?.confidence ?? 1
+      // Words without a known speaker are found, and half of what a reader wants is missing.
+      let certainty: Float = resolution.map { $0.entity == nil ? 0.6 : $0.confidence } ?? 1
       result.append(
         Quotation(
           kind: draft.isDirect ? .direct : text.hasMarks(draft.content) ? .mixed : .indirect,
