@@ -84,6 +84,16 @@ extension Action {
     }
   }
 
+  /// Whether it is about what was found in the article, so that it waits for the analysis.
+  var needsAnalysis: Bool {
+    switch self {
+    case .quoteNext, .quotePrevious, .speakerNext, .speakerPrevious, .placeNext, .placePrevious, .mentionNext,
+      .mentionPrevious, .spotlight, .quoteWhy, .quoteCopy:
+      true
+    default: false
+    }
+  }
+
   /// Whether a count before its keys means something.
   public var takesCount: Bool {
     switch self {
