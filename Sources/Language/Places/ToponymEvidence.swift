@@ -103,6 +103,8 @@ struct ToponymEvidence {
     // "US$11 million".
     if token.has(.glued), text.isByte(index, 0x24) { return -5 }
     if PlaceWords.after.contains(token), !token.has(.capitalised) { return 1 }
+    // "the al-Nakhla militia", "the Borgia clan": the name is the group's, unless everybody knows the place.
+    if PlaceWords.bands.contains(token), !token.has(.capitalised), !isWellKnown { return -2.5 }
     if token.isAny(of: .cue), !token.has(.capitalised) { return isWellKnown ? 0 : -1.5 }
     guard token.has(.capitalised), !token.has(.glued), !inTitleCase(toponym), !token.has(.sentenceStart)
     else { return 0 }

@@ -124,7 +124,8 @@ private struct Wrapping {
     case (_, .closing), (_, .quote), (_, .extending), (.opening, _), (.quote, _): return false
     // Not in "-5", "COVID-19" or "--"; a dash that stands free belongs to what follows.
     case (.dash, _):
-      return previous.followsInk && !previous.endsShortPart && next.breaks != .dash && !(0x30...0x39).contains(next.source)
+      return previous.followsInk && !previous.endsShortPart && next.breaks != .dash
+        && !(0x30...0x39).contains(next.source)
     case (.ideograph, _), (_, .ideograph): return true
     // Full-width punctuation carries its own white space.
     case (.closing, _): return previous.isWide

@@ -48,7 +48,8 @@ struct ArticleLoader: Sendable {
     var input = InputLines(descriptor: pipe, limit: limit)
     guard let bytes = input.readAll(), TextDecoder.isText(bytes) else {
       skipped.append(
-        SkippedFile(path: StandardInput.path, reason: "not text, not readable or larger than \(limit >> 20) MB"))
+        SkippedFile(
+          path: StandardInput.path, reason: "not text, not readable or larger than \(limit >> 20) MB"))
       return
     }
     articles += ArticleSplitter.articles(of: TextDecoder.decode(bytes, name: StandardInput.path))

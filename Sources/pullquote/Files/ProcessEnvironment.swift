@@ -14,7 +14,9 @@ enum ProcessEnvironment {
   /// The theme for the terminal's background, as far as COLORFGBG tells ("15;0", foreground and background in the
   /// 16 colours): terminals that do not set it are mostly dark.
   static var background: ThemeName {
-    guard let last = value("COLORFGBG")?.split(separator: ";").last, let colour = Int(last) else { return .dark }
+    guard let last = value("COLORFGBG")?.split(separator: ";").last, let colour = Int(last) else {
+      return .dark
+    }
     return colour == 7 || colour >= 9 ? .light : .dark
   }
 }
