@@ -19,7 +19,7 @@ import Testing
   }
 
   @Test func aGroupsNameIsNoPlaceUnlessEverybodyKnowsThePlace() {
-    check("Fighters of the al-Marsa militia left [Tripoli|p] and the Verona clan stayed.")
+    check("Fighters of the al-Marsa militia reached [Tripoli|p] and the Verona clan stayed.")
     check("The [Benghazi|p] militia stayed.")
   }
 
