@@ -7,6 +7,14 @@ struct Pullquote: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pullquote",
     abstract: "Read news articles and see who said what, and where.",
+    usage: """
+      pullquote [--keymap NAME] [--theme NAME] [--mouse] PATH ...
+      pullquote <subcommand>
+      """,
+    discussion: """
+      pullquote seeds                      opens the folder seeds in the reader
+      pullquote extract seeds | jq .       prints what was found in it
+      """,
     version: "0.1.0",
     subcommands: [Read.self, Extract.self, Keys.self],
     defaultSubcommand: Read.self)

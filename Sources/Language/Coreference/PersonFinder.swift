@@ -13,6 +13,7 @@ struct PersonFinder {
   /// not take time that grows with their square.
   private static let mostForms = 32
   private static let mostRoles = 32
+  private static let mostBearers = 64
 
   init(text: TokenizedArticle, names: [NameSpan]) {
     self.text = text
@@ -30,6 +31,29 @@ struct PersonFinder {
     for index in persons.indices {
       persons[index].spans.sort()
       describe(index)
+    }
+  }
+
+  /// The names of these people in `furniture`, the tokens of captions and repeated titles: a full form as it is, or a
+  /// lone last name that only one of them bears.
+  func mentions(in furniture: TokenizedArticle, names: [NameSpan]) -> [(person: Int, range: TextRange)] {
+    var byWord: [[UInt8]: [Int]] = [:]
+    for (index, person) in persons.enumerated() {
+      for form in person.forms {
+        for word in form.words where byWord[word]?.last != index {
+          byWord[word, default: []].append(index)
+        }
+      }
+    }
+    return names.compactMap { span in
+      guard span.kind != .organisation else { return nil }
+      let form = NameForm(span.tokens, in: furniture)
+      guard let last = form.words.last else { return nil }
+      let bearers = (byWord[last] ?? []).prefix(Self.mostBearers).lazy.filter { person in
+        persons[person].forms.contains { Self.agree($0, form) }
+      }.prefix(2)
+      guard let bearer = bearers.first, bearers.dropFirst().isEmpty else { return nil }
+      return (bearer, span.range)
     }
   }
 
@@ -54,6 +78,8 @@ struct PersonFinder {
     let left = NameForm(names[a].tokens, in: text).words.count
     let right = NameForm(names[b].tokens, in: text).words.count
     if left != right { return left > right }
+    let shouts = text.tokens[names[b].tokens.upperBound - 1].has(.allCaps)
+    if shouts != text.tokens[names[a].tokens.upperBound - 1].has(.allCaps) { return shouts }
     return !text.tokens[names[a].tokens.lowerBound].has(.title)
       && text.tokens[names[b].tokens.lowerBound].has(.title)
   }
@@ -118,7 +144,7 @@ struct PersonFinder {
     let spans = longSpans[person]
     // What lone names added stands at the end, before `span`; where nothing does, the spans are in text order.
     if let last = spans.last, last < span { return last }
-    let count = spans.partitionPoint { $0 >= span }
+    let count = spans.partitioningIndex { $0 >= span }
     return count > 0 ? spans[count - 1] : nil
   }
 
@@ -258,8 +284,10 @@ struct PersonFinder {
         start = index
       } else if token.isAny(of: [
         .determiner, .possessive, .preposition, .coordinator, .auxiliary, .adverb, .pronoun, .cue, .relative,
-        .subordinator,
-      ]) && !token.isAny(of: .roleModifier) {
+        .subordinator, .calendar, .finite,
+      ]) && !token.isAny(of: .roleModifier)
+        || text.bytes(index).suffix(2).elementsEqual("ed".utf8) && !token.has(.capitalised)
+      {
         break
       } else {
         start = index

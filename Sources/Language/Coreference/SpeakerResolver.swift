@@ -42,9 +42,10 @@ struct SpeakerResolver {
     bearers = RoleIndex(people, in: text)
   }
 
-  mutating func resolve(_ mention: Mention) -> Resolution {
+  /// Resolves `mention`; what is only mentioned is not remembered as having spoken.
+  mutating func resolve(_ mention: Mention, remembers: Bool) -> Resolution {
     let resolution = find(mention)
-    if let entity = resolution.entity {
+    if remembers, let entity = resolution.entity {
       let person = people.persons.indices.contains(entity) ? entity : nil
       let speech = Speech(entity: entity, person: person, token: mention.head)
       if person == nil { lastThing = speech }
@@ -160,7 +161,7 @@ struct SpeakerResolver {
   /// The last name of a person before a token.
   private func span(of person: Int, before token: Int) -> Int? {
     let spans = people.persons[person].spans
-    let count = spans.partitionPoint { names[$0].tokens.lowerBound >= token }
+    let count = spans.partitioningIndex { names[$0].tokens.lowerBound >= token }
     return count > 0 ? spans[count - 1] : nil
   }
 

@@ -6,7 +6,7 @@ struct SourceFinder {
   let names: [NameSpan]
   let nameOfToken: [Int32]
   let outline: Outline
-  private var items: [Outline.Item] { outline.items }
+  var items: [Outline.Item] { outline.items }
 
   init(text: TokenizedArticle, names: [NameSpan], nameOfToken: [Int32], outline: Outline) {
     self.text = text
@@ -21,8 +21,8 @@ struct SourceFinder {
     let items: Range<Int>
   }
 
-  private func token(_ item: Int) -> Token { text.tokens[items[item].token] }
-  private func isWord(_ item: Int, _ word: StaticString) -> Bool {
+  func token(_ item: Int) -> Token { text.tokens[items[item].token] }
+  func isWord(_ item: Int, _ word: StaticString) -> Bool {
     items.indices.contains(item) && items[item].stretch == nil && text.isWord(items[item].token, word)
   }
 
@@ -54,7 +54,7 @@ struct SourceFinder {
   }
 
   /// Skips what may stand between a subject and its verb: auxiliaries, adverbs, days.
-  private func skipBack(from start: Int) -> Int {
+  func skipBack(from start: Int) -> Int {
     var index = start
     while index >= 0 {
       switch items[index].part {
@@ -72,13 +72,13 @@ struct SourceFinder {
     return index
   }
 
-  private func isTimeWord(_ index: Int) -> Bool {
+  func isTimeWord(_ index: Int) -> Bool {
     (isWord(index, "morning") || isWord(index, "evening") || isWord(index, "night")
       || isWord(index, "afternoon"))
       && index > 0 && (items[index - 1].part == .calendar || items[index - 1].part == .adverb)
   }
 
-  private func pronoun(_ index: Int) -> Found? {
+  func pronoun(_ index: Int) -> Found? {
     let token = items[index].token
     for word: StaticString in [
       "he", "she", "they", "it", "we", "i", "one", "who", "someone", "others", "many", "some", "this",
@@ -93,7 +93,7 @@ struct SourceFinder {
   }
 
   /// "James Comey Jr., the director of the FBI, said": the phrase before the aside that ends at item `close`.
-  private func phraseBeforeAside(endingAt close: Int) -> Found? {
+  func phraseBeforeAside(endingAt close: Int) -> Found? {
     let opening: Part = items[close].part == .bracketClose ? .bracketOpen : items[close].part
     var index = close - 1
     var tries = 0
@@ -130,7 +130,7 @@ struct SourceFinder {
     return found
   }
 
-  private func startsClause(_ index: Int) -> Bool {
+  func startsClause(_ index: Int) -> Bool {
     guard index > 0 else { return true }
     switch items[index - 1].part {
     case .comma, .coordinator, .subordinator, .adverb, .dash: return true
@@ -138,22 +138,22 @@ struct SourceFinder {
     }
   }
 
-  private func stretchLength(_ index: Int) -> Int { items[index].tokens.count - 2 }
+  func stretchLength(_ index: Int) -> Int { items[index].tokens.count - 2 }
 
-  private func joined(_ name: Mention, _ office: Mention) -> Mention {
+  func joined(_ name: Mention, _ office: Mention) -> Mention {
     Mention(
       tokens: name.tokens, phrase: office.phrase.lowerBound..<name.phrase.upperBound, head: name.head,
       kind: name.kind)
   }
 
-  private func isPersonName(_ mention: Mention) -> Bool {
+  func isPersonName(_ mention: Mention) -> Bool {
     if case .name(let span) = mention.kind { return names[span].kind == .person && !isState(span) }
     return false
   }
 
-  private func isState(_ span: Int) -> Bool { text.tokens[names[span].tokens.lowerBound].isAny(of: .state) }
+  func isState(_ span: Int) -> Bool { text.tokens[names[span].tokens.lowerBound].isAny(of: .state) }
 
-  private func isBare(_ found: Found, in range: Range<Int>) -> Bool {
+  func isBare(_ found: Found, in range: Range<Int>) -> Bool {
     found.items.lowerBound <= range.lowerBound + 1
   }
 
@@ -233,14 +233,14 @@ struct SourceFinder {
     return Found(mention: found, items: base)
   }
 
-  private func isParticiple(_ item: Int) -> Bool {
+  func isParticiple(_ item: Int) -> Bool {
     let bytes = text.bytes(items[item].token)
     return bytes.suffix(2).elementsEqual("ed".utf8) || isWord(item, "led") || isWord(item, "written")
       || isWord(item, "given")
       || isWord(item, "made")
   }
 
-  private func several(_ left: Range<Int>, _ right: Range<Int>) -> Mention? {
+  func several(_ left: Range<Int>, _ right: Range<Int>) -> Mention? {
     let leftHead = headToken(left)
     let rightHead = headToken(right)
     func speaks(_ head: Int) -> Bool {
@@ -254,7 +254,7 @@ struct SourceFinder {
     return Mention(tokens: tokens, phrase: tokens, head: rightHead, kind: .several)
   }
 
-  private func linksPhrases(_ index: Int) -> Bool {
+  func linksPhrases(_ index: Int) -> Bool {
     for word: StaticString in [
       "of", "for", "in", "from", "at", "with", "to", "on", "within", "near", "under", "by", "about",
     ]
@@ -262,18 +262,18 @@ struct SourceFinder {
     return false
   }
 
-  private func isPersonSpan(_ range: Range<Int>) -> Bool {
+  func isPersonSpan(_ range: Range<Int>) -> Bool {
     let span = nameOfToken[items[range.upperBound - 1].token]
     return span >= 0 && names[Int(span)].kind == .person
   }
 
-  private func endsInSpeakingName(_ range: Range<Int>) -> Bool {
+  func endsInSpeakingName(_ range: Range<Int>) -> Bool {
     let span = nameOfToken[items[range.upperBound - 1].token]
     return span >= 0 && names[Int(span)].kind != .unknown
   }
 
   /// Words without prepositions that end at item `end`; `nil` where none can.
-  private func basePhrase(endingAt end: Int) -> Range<Int>? {
+  func basePhrase(endingAt end: Int) -> Range<Int>? {
     guard end >= 0 else { return nil }
     var index = end
     // "(LNA)" behind a name.
@@ -301,13 +301,13 @@ struct SourceFinder {
   }
 
   /// Whether a linking word belongs to a name span: "House of Representatives".
-  private func isInsideName(_ index: Int) -> Bool { nameOfToken[items[index].token] >= 0 }
+  func isInsideName(_ index: Int) -> Bool { nameOfToken[items[index].token] >= 0 }
 
-  private func isAcronymBracket(_ index: Int) -> Bool {
+  func isAcronymBracket(_ index: Int) -> Bool {
     index >= 2 && items[index - 2].part == .bracketOpen && token(index - 1).has(.allCaps)
   }
 
-  private func trimmedPhrase(_ range: Range<Int>) -> Range<Int>? {
+  func trimmedPhrase(_ range: Range<Int>) -> Range<Int>? {
     var range = range
     while let first = range.first, items[first].part == .genitive || items[first].part == .hyphen {
       range = (first + 1)..<range.upperBound
@@ -315,7 +315,7 @@ struct SourceFinder {
     return range.isEmpty ? nil : range
   }
 
-  private func headToken(_ base: Range<Int>) -> Int {
+  func headToken(_ base: Range<Int>) -> Int {
     var index = base.upperBound - 1
     if items[index].part == .bracketClose {
       while index > base.lowerBound, items[index].part != .bracketOpen { index -= 1 }
@@ -326,7 +326,7 @@ struct SourceFinder {
   }
 
   /// "sources familiar with", "people close to": adjectives behind their noun.
-  private func isTrailingAdjective(_ index: Int) -> Bool {
+  func isTrailingAdjective(_ index: Int) -> Bool {
     for word: StaticString in ["familiar", "close", "present", "responsible", "involved", "aware", "loyal"]
     where isWord(index, word) {
       return true
@@ -335,7 +335,7 @@ struct SourceFinder {
   }
 
   /// The mention that a base phrase makes: its last name, or the whole phrase.
-  private func mention(base: Range<Int>, whole: Range<Int>) -> Mention {
+  func mention(base: Range<Int>, whole: Range<Int>) -> Mention {
     let head = headToken(base)
     let phrase = items[whole.lowerBound].token..<items[whole.upperBound - 1].tokens.upperBound
     let span = nameOfToken[head]
@@ -346,81 +346,4 @@ struct SourceFinder {
     return Mention(tokens: phrase, phrase: phrase, head: head, kind: .phrase)
   }
 
-  // MARK: behind the cue
-
-  /// The noun phrase that starts at item `start`, with its prepositional phrases and an apposition that names a person.
-  func phrase(startingAt start: Int) -> Found? {
-    var index = start
-    guard index < items.count else { return nil }
-    if items[index].part == .pronoun { return pronoun(index) }
-    guard let base = basePhrase(startingAt: index) else { return nil }
-    index = base.upperBound
-    var whole = base
-    let isName = nameOfToken[headToken(base)] >= 0 && names[Int(nameOfToken[headToken(base)])].kind == .person
-    var steps = 0
-    while !isName, steps < 5, index + 1 < items.count,
-      items[index].part == .preposition || isWord(index, "and"),
-      !isWord(index, "as"), !isWord(index, "after"), !isWord(index, "before"), !isWord(index, "during"),
-      let next = basePhrase(startingAt: index + 1)
-    {
-      if items[index + 1].part == .calendar { break }
-      if isPersonSpan(next), isWord(index, "by") || isWord(index, "from") {
-        // "a statement by hospital spokeswoman Kerry-Ann Hamilton".
-        return Found(
-          mention: mention(base: next, whole: whole.lowerBound..<next.upperBound),
-          items: whole.lowerBound..<next.upperBound)
-      }
-      whole = whole.lowerBound..<next.upperBound
-      index = next.upperBound
-      steps += 1
-    }
-    if !isName, index + 1 < items.count, items[index].part == .comma,
-      let apposition = basePhrase(startingAt: index + 1),
-      isPersonSpan(apposition), text.tokens[headToken(base)].isAny(of: [.role, .title, .group])
-    {
-      let name = mention(base: apposition, whole: whole.lowerBound..<apposition.upperBound)
-      return Found(mention: name, items: whole.lowerBound..<apposition.upperBound)
-    }
-    return Found(mention: mention(base: base, whole: whole), items: whole)
-  }
-
-  private func basePhrase(startingAt start: Int) -> Range<Int>? {
-    var index = start
-    if index < items.count, items[index].part == .determiner || items[index].part == .possessive {
-      index += 1
-    }
-    let first = index
-    loop: while index < items.count {
-      switch items[index].part {
-      case .name, .noun, .numeral, .hyphen:
-        if items[index].part == .noun, index > first, isVerbLike(index) { break loop }
-        index += 1
-      case .genitive: index += 1
-      case .coordinator where isInsideName(index): index += 1
-      case .preposition where isInsideName(index): index += 1
-      case .determiner where isInsideName(index): index += 1
-      case .bracketOpen
-      where index + 2 < items.count && items[index + 2].part == .bracketClose
-        && token(index + 1).has(.allCaps):
-        index += 3
-      default: break loop
-      }
-      // A person's name ends a phrase.
-      if index < items.count, items[index].part != .genitive, index > first {
-        let span = nameOfToken[items[index - 1].tokens.upperBound - 1]
-        if span >= 0, names[Int(span)].kind == .person,
-          names[Int(span)].tokens.upperBound == items[index - 1].tokens.upperBound,
-          items[index].part != .hyphen
-        {
-          break
-        }
-      }
-    }
-    return index > first ? start..<index : nil
-  }
-
-  private func isVerbLike(_ index: Int) -> Bool { token(index).isAny(of: [.finite]) || isCueVerb(index) }
-  private func isCueVerb(_ index: Int) -> Bool {
-    token(index).isAny(of: .cue) && !token(index).isAny(of: [.document, .role, .group])
-  }
 }

@@ -109,7 +109,7 @@ extension Canvas {
     let mark = search.isRegex ? "regex/" : "/"
     var limit = end
     if let problem = search.problem {
-      limit = max(end / 2, end - DisplayWidth.columns(of: problem) - 1)
+      limit = max(min(20, end / 2), end - DisplayWidth.columns(of: problem) - 1)
       write(problem, limit + 1, row, limit: end, Role(.warning))
     } else if !search.line.text.isEmpty {
       let count = search.matches.count

@@ -10,6 +10,11 @@ extension ReaderState {
       return
     }
     if case .text(let popup) = overlay, run(action, times, in: popup) { return }
+    if action.needsAnalysis, reading.article != nil, analysis == nil {
+      awaited = Awaited(action: action, count: count)
+      say("A moment: this article is still being analysed", &effects)
+      return
+    }
     switch action {
     case .moveDown: move(by: times, &effects)
     case .moveUp: move(by: -times, &effects)

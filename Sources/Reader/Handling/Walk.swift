@@ -216,13 +216,9 @@ extension ReaderState {
     spotlight = spotlight == subject ? nil : subject
   }
 
-  /// The analysis of the open article, or a word that it is still being made.
+  /// The analysis of the open article, or a word that none is open.
   private mutating func readyAnalysis(_ effects: inout [Effect]) -> Analysis? {
-    if reading.article == nil {
-      say("No article is open", &effects)
-    } else if analysis == nil {
-      say("This article is still being read", &effects)
-    }
+    if reading.article == nil { say("No article is open", &effects) }
     return analysis
   }
 

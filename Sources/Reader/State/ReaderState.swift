@@ -67,6 +67,12 @@ public struct LoadingProgress: Hashable, Sendable {
   public internal(set) var isDone = false
 }
 
+/// An action that waits for the analysis of the open article.
+struct Awaited: Hashable, Sendable {
+  let action: Action
+  let count: Int?
+}
+
 /// Everything the reader knows: events go in, effects come out, and panes are drawn from it.
 ///
 /// The state changes in `handle(_:)` only.
@@ -103,6 +109,8 @@ public struct ReaderState: Sendable {
   public internal(set) var message: Message?
   /// How far reading is.
   public internal(set) var progress = LoadingProgress()
+  /// What was asked for before the article was analysed; it is done then, unless another key comes first.
+  var awaited: Awaited?
   /// The pane whose edge the pointer holds.
   var draggedDivider: Pane?
 

@@ -18,6 +18,11 @@ import Testing
     check("Two [Turkish|d] drones were seen by [Libyan|d] fishermen.")
   }
 
+  @Test func aGroupsNameIsNoPlaceUnlessEverybodyKnowsThePlace() {
+    check("Fighters of the al-Marsa militia reached [Tripoli|p] and the Verona clan stayed.")
+    check("The [Benghazi|p] militia stayed.")
+  }
+
   @Test func languagesAreNeither() {
     check("She answered in English, then left.")
   }
