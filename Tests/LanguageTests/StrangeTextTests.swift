@@ -25,6 +25,15 @@ import Testing
       analysis.quotations.allSatisfy { $0.speaker.map { analysis.entities.indices.contains($0) } ?? true })
   }
 
+  @Test(.timeLimit(.minutes(1))) func thousandsOfSpeakersAreToldApart() {
+    func word(_ number: Int) -> String {
+      "B" + String(decoding: [12, 8, 4, 0].map { UInt8(0x61 + (number >> $0) & 0xF) }, as: UTF8.self)
+    }
+    let text = (0..<1_500).map { "Minister Anna \(word($0)) said the road was open.\n\n" }.joined()
+    let analysis = analyse(Array(text.utf8))
+    #expect(analysis.quotations.count > 1_400)
+  }
+
   @Test(arguments: [
     "", " ", "x", "\n\n\n", "\u{0}\u{0}\u{0}", "“", "”", "\"", "'", "\"\"\"\"\"", "““““””””", "''''''''",
     "said", "said.",

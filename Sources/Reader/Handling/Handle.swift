@@ -114,14 +114,7 @@ extension ReaderState {
   private mutating func settle() {
     let layout = layout
     if let frame = readingFrame, let article {
-      let stale =
-        reading.layout?.width != frame.textColumns
-        || reading.layoutShowsFurniture != settings.showsFurniture
-      if stale {
-        reading.layout = ReadingLayout(
-          article, width: frame.textColumns, furniture: settings.showsFurniture)
-        reading.layoutShowsFurniture = settings.showsFurniture
-      }
+      layOut(article, width: frame.textColumns)
     }
     if reading.lit?.subject != spotlight {
       reading.lit = spotlight.flatMap { subject in
@@ -137,6 +130,16 @@ extension ReaderState {
         panel.top, toShow: panel.selected, of: panel.rows.count, rows: rect.rows)
       // The heading above the first selectable row stays in sight.
       if panel.selected <= 1, rect.rows > 1 { panel.top = 0 }
+    }
+  }
+
+  /// Lays the article out for a width, keeping its paragraphs where they are known.
+  mutating func layOut(_ article: Article, width: Int) {
+    if reading.layout == nil || reading.layoutShowsFurniture != settings.showsFurniture {
+      reading.layout = ReadingLayout(article, width: width, furniture: settings.showsFurniture)
+      reading.layoutShowsFurniture = settings.showsFurniture
+    } else {
+      reading.layout?.wrap(to: width)
     }
   }
 

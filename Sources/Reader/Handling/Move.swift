@@ -184,10 +184,7 @@ extension ReaderState {
   /// Brings a stretch of text onto the screen, moving only when its first or last line is not there.
   mutating func bringIntoView(_ range: TextRange) {
     guard let frame = readingFrame ?? hiddenFrame, let article else { return }
-    if reading.layout?.width != frame.textColumns {
-      reading.layout = ReadingLayout(article, width: frame.textColumns, furniture: settings.showsFurniture)
-      reading.layoutShowsFurniture = settings.showsFurniture
-    }
+    layOut(article, width: frame.textColumns)
     guard let layout = reading.layout, !layout.isEmpty else { return }
     let lastByte = max(range.start, range.end - 1)
     if isVisible(range.start), isVisible(lastByte) { return }

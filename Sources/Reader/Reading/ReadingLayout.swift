@@ -50,7 +50,7 @@ public struct ReadingLayout: Sendable {
   static let longest = 8192
 
   /// The columns a line may take, at least 1.
-  public let width: Int
+  public private(set) var width: Int
   private let source: SourceText
   private let blocks: [Block]
 
@@ -77,6 +77,9 @@ public struct ReadingLayout: Sendable {
     add(TextRange(start, article.span.end), .body)
     self.blocks = blocks
   }
+
+  /// Takes another width; the paragraphs stay, so that the cost does not grow with the text.
+  mutating func wrap(to width: Int) { self.width = max(1, width) }
 
   /// Calls `each` with every stretch of text without a line end, white space at its ends left out; the flag says
   /// that a blank line belongs before it.

@@ -31,6 +31,15 @@ extension String {
     #expect(lines("One.\n\n\n\nTwo.\r\n\r\nThree.") == ["One.", "", "Two.", "", "Three."])
   }
 
+  @Test func anotherWidthBreaksTheLinesAnew() {
+    let text = "A sentence of several words.\n\nAnother one that is long enough to be broken."
+    var (changed, _) = layout(text, width: 40)
+    changed.wrap(to: 12)
+    let fresh = layout(text, width: 12).layout
+    #expect(changed.width == 12)
+    #expect(changed.lines(from: changed.first, count: 99) == fresh.lines(from: fresh.first, count: 99))
+  }
+
   @Test func linesWithoutAnEmptyLineBetweenThemStayTogether() {
     #expect(lines("One.\nTwo.\r\nThree.") == ["One.", "Two.", "Three."])
   }
