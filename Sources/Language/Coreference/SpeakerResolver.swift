@@ -17,8 +17,18 @@ struct SpeakerResolver {
     var reason: String
   }
 
-  /// The persons and entities that spoke before, the latest last.
-  private var spoken: [(entity: Int, person: Int?, token: Int, isPlural: Bool)] = []
+  private struct Speech {
+    let entity: Int
+    let person: Int?
+    let token: Int
+  }
+
+  /// Who spoke last: anybody, what is no person, what is no person or is several, an organisation.
+  private var last: Speech?
+  private var lastThing: Speech?
+  private var lastSeveral: Speech?
+  private var lastOrganisation: Speech?
+  private let bearers: RoleIndex
 
   init(
     text: TokenizedArticle, names: [NameSpan], people: PersonFinder, table: EntityTable,
@@ -29,14 +39,19 @@ struct SpeakerResolver {
     self.names = names
     self.people = people
     self.table = table
+    bearers = RoleIndex(people, in: text)
   }
 
   /// Resolves `mention`; what is only mentioned is not remembered as having spoken.
   mutating func resolve(_ mention: Mention, remembers: Bool) -> Resolution {
     let resolution = find(mention)
     if remembers, let entity = resolution.entity {
-      let person = people.persons.indices.first { table.entity(ofPerson: $0) == entity }
-      spoken.append((entity, person, mention.head, isPlural(mention)))
+      let person = people.persons.indices.contains(entity) ? entity : nil
+      let speech = Speech(entity: entity, person: person, token: mention.head)
+      if person == nil { lastThing = speech }
+      if person == nil || isPlural(mention) { lastSeveral = speech }
+      if person == nil, table.entities[entity].kind == .organisation { lastOrganisation = speech }
+      last = speech
     }
     return resolution
   }
@@ -87,9 +102,7 @@ struct SpeakerResolver {
     }
     if text.isWord(token, "they") || text.isWord(token, "it") {
       let sentence = Int(text.tokens[token].sentence)
-      if let last = spoken.last(where: {
-        text.isWord(token, "it") ? $0.person == nil : $0.isPlural || $0.person == nil
-      }),
+      if let last = text.isWord(token, "it") ? lastThing : lastSeveral,
         sentence - Int(text.tokens[last.token].sentence) <= 4
       {
         return Resolution(
@@ -129,14 +142,12 @@ struct SpeakerResolver {
       if distance == 0 { score -= 0.3 }
       if score > scores[person]?.score ?? -100 { scores[person] = (score, index) }
     }
-    if let last = spoken.last, let person = last.person, people.persons[person].gender.agrees(with: gender) {
+    if let last, let person = last.person, people.persons[person].gender.agrees(with: gender) {
       let distance = sentence - Int(text.tokens[last.token].sentence)
       if distance <= 8 {
         let bonus: Float = distance <= 1 ? 3 : distance <= 3 ? 2 : 1
         let via =
-          scores[person]?.via ?? people.persons[person].spans.last(where: {
-            names[$0].tokens.lowerBound < token
-          }) ?? people.persons[person].fullest
+          scores[person]?.via ?? span(of: person, before: token) ?? people.persons[person].fullest
         scores[person] = ((scores[person]?.score ?? 0.5) + bonus, via)
       }
     }
@@ -145,6 +156,13 @@ struct SpeakerResolver {
     let margin = ranked.count > 1 ? best.value.score - ranked[1].value.score : 3
     guard margin >= 0.2 else { return nil }
     return (best.key, min(0.95, 0.72 + margin * 0.08), best.value.via)
+  }
+
+  /// The last name of a person before a token.
+  private func span(of person: Int, before token: Int) -> Int? {
+    let spans = people.persons[person].spans
+    let count = spans.partitionPoint { names[$0].tokens.lowerBound >= token }
+    return count > 0 ? spans[count - 1] : nil
   }
 
   private func firstSpan(from token: Int) -> Int {
@@ -225,7 +243,7 @@ struct SpeakerResolver {
         entity: table.entity(ofPerson: person), chain: [range, full], confidence: 0.65,
         reason: "\(text.string(range)) → \(text.string(full)), of whom the text speaks")
     }
-    if isBareDocument(mention), let last = spoken.last,
+    if isBareDocument(mention), let last,
       Int(head.sentence) - Int(text.tokens[last.token].sentence) <= 3,
       table.entities[last.entity].kind != .document
     {
@@ -235,7 +253,7 @@ struct SpeakerResolver {
         reason: "\(text.string(range)) → \(table.entities[last.entity].name)")
     }
     if head.isAny(of: [.body, .organisation]), first.isAny(of: .determiner), mention.phrase.count <= 3,
-      let last = spoken.last(where: { $0.person == nil && table.entities[$0.entity].kind == .organisation }),
+      let last = lastOrganisation,
       table.entities[last.entity].name.lowercased().contains(text.string(head.range).lowercased())
     {
       return Resolution(
@@ -287,11 +305,12 @@ struct SpeakerResolver {
     }.map { text.tokens[$0].hash }
     var best: (person: Int, score: Float)?
     var isTie = false
-    for (person, value) in people.persons.enumerated() {
+    for person in bearers.candidates(for: head, before: firstSpan(from: mention.head), in: text) {
+      let value = people.persons[person]
       var score: Float = 0
       for role in value.roles {
         guard
-          isSameRole(text.tokens[role.head], head)
+          RoleIndex.isSame(text.tokens[role.head], head, in: text)
             || role.tokens.contains(where: { text.tokens[$0].hash == head.hash })
         else { continue }
         let shared = modifiers.filter { modifier in role.tokens.contains { text.tokens[$0].hash == modifier }
@@ -302,7 +321,7 @@ struct SpeakerResolver {
         names[first].tokens.lowerBound < mention.head || value.roles.isEmpty == false
       else { continue }
       // Of several, the one named last before.
-      if let recent = value.spans.last(where: { names[$0].tokens.lowerBound < mention.head }) {
+      if let recent = span(of: person, before: mention.head) {
         let distance =
           Int(text.tokens[mention.head].sentence) - Int(text.tokens[names[recent].tokens.lowerBound].sentence)
         score += max(0, 1 - Float(distance) * 0.1)
@@ -321,14 +340,5 @@ struct SpeakerResolver {
     }
     guard let best, !isTie, best.score >= 1 else { return nil }
     return (best.person, min(0.95, 0.7 + best.score * 0.07))
-  }
-
-  /// Spokesman, spokeswoman and spokesperson are one role.
-  private func isSameRole(_ a: Token, _ b: Token) -> Bool {
-    if a.hash == b.hash { return true }
-    let left = text.bytes(a.range).prefix(5)
-    let right = text.bytes(b.range).prefix(5)
-    return left.count == 5 && left.map(\.asciiLowercased) == right.map(\.asciiLowercased)
-      && left.map(\.asciiLowercased) == Array("spoke".utf8)
   }
 }
