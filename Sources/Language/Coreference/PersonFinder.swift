@@ -13,6 +13,7 @@ struct PersonFinder {
   /// not take time that grows with their square.
   private static let mostForms = 32
   private static let mostRoles = 32
+  private static let mostBearers = 64
 
   init(text: TokenizedArticle, names: [NameSpan]) {
     self.text = text
@@ -39,7 +40,7 @@ struct PersonFinder {
     var byWord: [[UInt8]: [Int]] = [:]
     for (index, person) in persons.enumerated() {
       for form in person.forms {
-        for word in form.words where byWord[word]?.contains(index) != true {
+        for word in form.words where byWord[word]?.last != index {
           byWord[word, default: []].append(index)
         }
       }
@@ -48,10 +49,11 @@ struct PersonFinder {
       guard span.kind != .organisation else { return nil }
       let form = NameForm(span.tokens, in: furniture)
       guard let last = form.words.last else { return nil }
-      let bearers = (byWord[last] ?? []).filter { person in
+      let bearers = (byWord[last] ?? []).prefix(Self.mostBearers).lazy.filter { person in
         persons[person].forms.contains { Self.agree($0, form) }
-      }
-      return bearers.count == 1 ? (bearers[0], span.range) : nil
+      }.prefix(2)
+      guard let bearer = bearers.first, bearers.dropFirst().isEmpty else { return nil }
+      return (bearer, span.range)
     }
   }
 
@@ -142,7 +144,7 @@ struct PersonFinder {
     let spans = longSpans[person]
     // What lone names added stands at the end, before `span`; where nothing does, the spans are in text order.
     if let last = spans.last, last < span { return last }
-    let count = spans.partitionPoint { $0 >= span }
+    let count = spans.partitioningIndex { $0 >= span }
     return count > 0 ? spans[count - 1] : nil
   }
 

@@ -36,7 +36,7 @@ struct RoleIndex {
 
   private func nearest(_ persons: [Int], _ span: Int) -> ArraySlice<Int> {
     guard persons.count > Self.most else { return persons[...] }
-    let end = max(Self.most, persons.partitionPoint { firstSpans[$0] >= span })
+    let end = max(Self.most, persons.partitioningIndex { firstSpans[$0] >= span })
     return persons[(end - Self.most)..<end]
   }
 
@@ -47,18 +47,5 @@ struct RoleIndex {
 
   private static func isSpokesperson(_ token: Token, in text: TokenizedArticle) -> Bool {
     text.bytes(token.range).prefix(5).lazy.map(\.asciiLowercased).elementsEqual("spoke".utf8)
-  }
-}
-
-extension Array {
-  /// The number of elements before the first that `isBehind`, found by halving: all behind it must be, too.
-  func partitionPoint(_ isBehind: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

@@ -161,7 +161,7 @@ struct SpeakerResolver {
   /// The last name of a person before a token.
   private func span(of person: Int, before token: Int) -> Int? {
     let spans = people.persons[person].spans
-    let count = spans.partitionPoint { names[$0].tokens.lowerBound >= token }
+    let count = spans.partitioningIndex { names[$0].tokens.lowerBound >= token }
     return count > 0 ? spans[count - 1] : nil
   }
 

@@ -64,7 +64,7 @@ extension Canvas {
     switch state.reading.focus {
     case .quotation(let index):
       let quotation = analysis.quotations[index]
-      let number = (state.reading.quotations.firstIndex(of: index) ?? 0) + 1
+      let number = state.reading.quotations.partitioningIndex { $0 >= index } + 1
       let name = quotation.speaker.map { analysis.entities[$0].name } ?? "speaker not known"
       column = write(
         "quote \(number)/\(state.reading.quotations.count) · ", column, rect.row, limit: end, Role(.status))
@@ -75,7 +75,7 @@ extension Canvas {
       column = write(rest, column, rect.row, limit: end, Role(.status))
     case .mention(let range, let subject):
       let ranges = state.mentions(of: subject)
-      let number = (ranges.firstIndex(of: range) ?? 0) + 1
+      let number = ranges.partitioningIndex { $0 >= range } + 1
       let name =
         switch subject {
         case .speaker(let entity): analysis.entities[entity].name

@@ -123,6 +123,11 @@ extension ReaderState {
         reading.layoutShowsFurniture = settings.showsFurniture
       }
     }
+    if reading.lit?.subject != spotlight {
+      reading.lit = spotlight.flatMap { subject in
+        analysis.map { (subject, reading.landmarks.lit(for: subject, in: $0)) }
+      }
+    }
     if let rect = layout.list?.underHeader {
       list.top = Self.scrolled(
         list.top, toShow: list.selected, of: store.articles.count, rows: rect.rows)

@@ -48,6 +48,7 @@ extension ReaderState {
     case .furnitureToggle:
       settings.showsFurniture.toggle()
       findMatches()
+      findLandmarks()
       say(settings.showsFurniture ? "Captions, tags and links are shown" : "The article only", &effects)
 
     case .searchStart: startSearch(regex: false, &effects)

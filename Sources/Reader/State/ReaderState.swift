@@ -13,6 +13,8 @@ public struct ListPane: Hashable, Sendable {
 public struct PanelPane: Hashable, Sendable {
   /// The rows.
   public internal(set) var rows: [PanelRow] = []
+  /// The most quotations or mentions that a row counts.
+  public internal(set) var mostCounted = 0
   /// The selected row.
   public internal(set) var selected = 0
   /// The first row shown.
@@ -43,6 +45,10 @@ public struct ReadingPane: Sendable {
   public internal(set) var highlights = Highlights()
   /// The quotations that are shown, as indices of the analysis, in text order.
   public internal(set) var quotations: [Int] = []
+  /// What keys walk to.
+  var landmarks = Landmarks()
+  /// What stays lit, and for which spotlight it was found; disjoint and in text order.
+  public internal(set) var lit: (subject: Subject, ranges: [TextRange])?
   /// The tops of articles that were open before.
   var places: [Int: Int] = [:]
   /// Whether `layout` was made with furniture.
