@@ -106,7 +106,8 @@ struct SourceFinder {
         if opening == .bracketOpen { return index > 0 ? phrase(endingAt: index - 1) : nil }
         // A name between the two commas after an office: "its Deputy Foreign Minister, Mikhail Bogdanov, said".
         let aside = phrase(endingAt: close - 1)
-        if let aside, isPersonName(aside.mention), isBare(aside, in: (index + 1)..<close), index > 0,
+        if let aside, isPersonName(aside.mention) || isFirm(aside.mention, before: index),
+          isBare(aside, in: (index + 1)..<close), index > 0,
           let office = phrase(endingAt: index - 1)
         {
           return Found(mention: joined(aside.mention, office.mention), items: office.items.lowerBound..<close)
@@ -130,6 +131,15 @@ struct SourceFinder {
     return found
   }
 
+  /// "The owner, Rail SA, said": the name of a body between the commas behind a word for one.
+  func isFirm(_ aside: Mention, before comma: Int) -> Bool {
+    guard case .name(let span) = aside.kind, names[span].kind != .person, comma > 0, !isState(span),
+      let outer = phrase(endingAt: comma - 1), case .phrase = outer.mention.kind
+    else { return false }
+    let head = outer.mention.head
+    return text.tokens[head].isAny(of: .body) || text.isWord(head, "owner") || text.isWord(head, "operator")
+  }
+
   func startsClause(_ index: Int) -> Bool {
     guard index > 0 else { return true }
     switch items[index - 1].part {
@@ -147,7 +157,7 @@ struct SourceFinder {
   }
 
   func isPersonName(_ mention: Mention) -> Bool {
-    if case .name(let span) = mention.kind { return names[span].kind == .person && !isState(span) }
+    if case .name(let span) = mention.kind { return names[span].kind == .person }
     return false
   }
 
@@ -173,10 +183,20 @@ struct SourceFinder {
     guard var base = basePhrase(endingAt: end) else { return nil }
     // "Commander of the western room", "a spokesman for the ministry": the head stands before the preposition.
     var first = base
+    if let named = bearer(ofOrigin: base) { return named }
     var steps = 0
     while steps < 4, first.lowerBound >= 2, items[first.lowerBound - 1].part == .preposition,
-      linksPhrases(first.lowerBound - 1), let outer = basePhrase(endingAt: first.lowerBound - 2)
+      linksPhrases(first.lowerBound - 1), var outer = basePhrase(endingAt: first.lowerBound - 2)
     {
+      // "the director of one of the museums"
+      if outer.count == 1, isWord(outer.lowerBound, "one"), isWord(first.lowerBound - 1, "of"),
+        outer.lowerBound >= 2, linksPhrases(outer.lowerBound - 1),
+        let head = basePhrase(endingAt: outer.lowerBound - 2)
+      {
+        base = outer.lowerBound..<base.upperBound
+        first = outer
+        outer = head
+      }
       // "The army led by Haftar", "a release issued by the House": the participle parts head and agent.
       if isWord(first.lowerBound - 1, "by"), outer.count > 1, isParticiple(outer.upperBound - 1) {
         let headed = outer.lowerBound..<(outer.upperBound - 1)
@@ -186,19 +206,11 @@ struct SourceFinder {
           break
         }
       }
-      // "David Darg, of Operation Blessing International said".
-      if outer.isEmpty == false, first.lowerBound >= 3, items[first.lowerBound - 2].part == .comma,
-        let named = basePhrase(endingAt: first.lowerBound - 3), isPersonSpan(named)
-      {
-        return Found(
-          mention: mention(base: named, whole: named.lowerBound..<base.upperBound),
-          items: named.lowerBound..<base.upperBound)
-      }
       let isPerson = isPersonSpan(first)
       let head = headToken(outer)
       let outerSpeaks =
         text.tokens[head].isAny(of: [.role, .group, .body, .document, .title, .organisation])
-        || endsInSpeakingName(outer)
+        || endsInSpeakingName(outer) || isUnnamedSource(head)
       if isPerson && !outerSpeaks { break }
       if !outerSpeaks, !isPerson, nameOfToken[headToken(first)] >= 0, !isWord(first.lowerBound - 1, "of"),
         outer.lowerBound == 0 || items[outer.lowerBound - 1].part != .preposition
@@ -233,6 +245,18 @@ struct SourceFinder {
     return Found(mention: found, items: base)
   }
 
+  /// "David Darg, of Operation Blessing International said", "Mark Kitsmore, 54, of Tyler said".
+  func bearer(ofOrigin base: Range<Int>) -> Found? {
+    let of = base.lowerBound - 1
+    guard of >= 2, isWord(of, "of") || isWord(of, "from"), items[of - 1].part == .comma else { return nil }
+    var comma = of - 1
+    if comma >= 2, items[comma - 1].part == .numeral, items[comma - 2].part == .comma { comma -= 2 }
+    guard comma >= 1, let named = basePhrase(endingAt: comma - 1), isPersonSpan(named) else { return nil }
+    return Found(
+      mention: mention(base: named, whole: named.lowerBound..<base.upperBound),
+      items: named.lowerBound..<base.upperBound)
+  }
+
   func isParticiple(_ item: Int) -> Bool {
     let bytes = text.bytes(items[item].token)
     return bytes.suffix(2).elementsEqual("ed".utf8) || isWord(item, "led") || isWord(item, "written")
@@ -260,6 +284,12 @@ struct SourceFinder {
     ]
     where isWord(index, word) { return true }
     return false
+  }
+
+  /// "A source close to the secretary", "people familiar with the talks": they speak, not whom they are close to.
+  func isUnnamedSource(_ head: Int) -> Bool {
+    text.isWord(head, "source") || text.isWord(head, "sources") || text.isWord(head, "person")
+      || text.isWord(head, "people") || text.isWord(head, "insider") || text.isWord(head, "insiders")
   }
 
   func isPersonSpan(_ range: Range<Int>) -> Bool {
