@@ -49,8 +49,30 @@ struct SourceFinder {
     case .pronoun: return pronoun(end)
     case .comma, .dash, .bracketClose: return phraseBeforeAside(endingAt: end)
     case .that: return nil
-    default: return phrase(endingAt: end)
+    default:
+      guard let found = phrase(endingAt: end) else { return nil }
+      return visitor(of: found) ?? found
     }
+  }
+
+  /// "A nurse who visited the camp called": whom the relative clause is about speaks, not its object.
+  func visitor(of object: Found) -> Found? {
+    var index = object.items.lowerBound - 1
+    var steps = 0
+    while index > 0, steps < 8 {
+      switch items[index].part {
+      case .noun, .adverb, .auxiliary, .preposition, .numeral, .calendar, .determiner, .possessive: break
+      case .relative:
+        guard isWord(index, "who"), steps > 0, items[index - 1].part != .comma,
+          let found = phrase(endingAt: index - 1), canSpeak(found.mention)
+        else { return nil }
+        return Found(mention: found.mention, items: found.items.lowerBound..<object.items.upperBound)
+      default: return nil
+      }
+      index -= 1
+      steps += 1
+    }
+    return nil
   }
 
   /// Skips what may stand between a subject and its verb: auxiliaries, adverbs, days.
@@ -186,17 +208,15 @@ struct SourceFinder {
     if let named = bearer(ofOrigin: base) { return named }
     var steps = 0
     while steps < 4, first.lowerBound >= 2, items[first.lowerBound - 1].part == .preposition,
-      linksPhrases(first.lowerBound - 1), var outer = basePhrase(endingAt: first.lowerBound - 2)
+      linksPhrases(first.lowerBound - 1)
     {
       // "the director of one of the museums"
-      if outer.count == 1, isWord(outer.lowerBound, "one"), isWord(first.lowerBound - 1, "of"),
-        outer.lowerBound >= 2, linksPhrases(outer.lowerBound - 1),
-        let head = basePhrase(endingAt: outer.lowerBound - 2)
+      if isWord(first.lowerBound - 1, "of"), isWord(first.lowerBound - 2, "one"), first.lowerBound >= 4,
+        linksPhrases(first.lowerBound - 3)
       {
-        base = outer.lowerBound..<base.upperBound
-        first = outer
-        outer = head
+        first = (first.lowerBound - 2)..<(first.lowerBound - 1)
       }
+      guard let outer = basePhrase(endingAt: first.lowerBound - 2) else { break }
       // "The army led by Haftar", "a release issued by the House": the participle parts head and agent.
       if isWord(first.lowerBound - 1, "by"), outer.count > 1, isParticiple(outer.upperBound - 1) {
         let headed = outer.lowerBound..<(outer.upperBound - 1)
