@@ -217,7 +217,8 @@ struct PersonFinder {
       var votes = (male: 0, female: 0)
       for span in persons[person].spans.prefix(20) {
         let tokens = names[span].tokens
-        guard !text.tokens[tokens.lowerBound].has(.title), !text.tokens[tokens.lowerBound].has(.insideQuotation)
+        guard !text.tokens[tokens.lowerBound].has(.title),
+          !text.tokens[tokens.lowerBound].has(.insideQuotation)
         else { continue }
         let sentence = text.sentences[Int(text.tokens[tokens.lowerBound].sentence)].tokens
         guard isAlone(span, in: sentence) else { continue }

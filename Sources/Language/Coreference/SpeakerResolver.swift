@@ -141,7 +141,8 @@ struct SpeakerResolver {
     case .unknown: guard !table.entities[last.entity].mentions.isEmpty else { return nil }
     default: return nil
     }
-    if let named = names[..<firstSpan(from: last.token)].indices.last(where: { people.personOfSpan[$0] >= 0 }),
+    if let named = names[..<firstSpan(from: last.token)].indices.last(where: { people.personOfSpan[$0] >= 0 }
+    ),
       Int(text.tokens[names[named].tokens.lowerBound].sentence) == spokenIn
     {
       return nil

@@ -11,7 +11,8 @@ extension Canvas {
       let index = panel.top + row
       guard index < panel.rows.count else { break }
       let isSelected = index == panel.selected && panel.rows[index].subject != nil
-      drawPanelRow(panel.rows[index], rows, row: rows.row + row, isSelected: isSelected, most: panel.mostCounted)
+      drawPanelRow(
+        panel.rows[index], rows, row: rows.row + row, isSelected: isSelected, most: panel.mostCounted)
       if isSelected, state.focus == .panel {
         grid.cursor = Point(column: rows.column, row: rows.row + row)
       }
