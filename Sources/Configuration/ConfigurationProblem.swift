@@ -42,12 +42,12 @@ public struct ConfigurationProblem: Error, Hashable, Sendable {
   /// The file's name.
   public let file: String
   /// Where in the file, if in one place.
-  public let place: Place?
+  public let place: FilePosition?
   /// What is wrong.
   public let reason: Reason
 
   /// Makes a problem.
-  public init(file: String, place: Place?, reason: Reason) {
+  public init(file: String, place: FilePosition?, reason: Reason) {
     self.file = file
     self.place = place
     self.reason = reason

@@ -43,10 +43,10 @@ public struct KeymapFile {
     let context: Context
     let sequence: KeySequence
     let action: Action?
-    let place: Place
+    let place: FilePosition
   }
 
-  private mutating func report(_ reason: ConfigurationProblem.Reason, _ place: Place) {
+  private mutating func report(_ reason: ConfigurationProblem.Reason, _ place: FilePosition) {
     problems.append(ConfigurationProblem(file: name, place: place, reason: reason))
   }
 
@@ -75,7 +75,7 @@ public struct KeymapFile {
     }
   }
 
-  private mutating func context(_ name: String, _ place: Place) -> Context? {
+  private mutating func context(_ name: String, _ place: FilePosition) -> Context? {
     if let context = Context(rawValue: name) { return context }
     guard unknown.insert(name).inserted else { return nil }
     report(.unknownContext(name, meant: nearest(name, Context.allCases.map(\.rawValue))), place)

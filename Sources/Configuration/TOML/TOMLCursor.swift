@@ -11,7 +11,7 @@ struct TOMLCursor {
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   /// Where it is.
-  var place: Place { Place(line: line, column: column) }
+  var place: FilePosition { FilePosition(line: line, column: column) }
 
   /// The byte here, or `nil` at the end.
   var byte: UInt8? { at < bytes.count ? bytes[at] : nil }
@@ -82,7 +82,7 @@ struct TOMLCursor {
     guard byte == nil || skipNewline() else { throw unexpected("where the line should end") }
   }
 
-  func error(_ message: String, at place: Place? = nil) -> TOMLError {
+  func error(_ message: String, at place: FilePosition? = nil) -> TOMLError {
     TOMLError(message: message, place: place ?? self.place)
   }
 

@@ -8,13 +8,13 @@ struct TOMLFile {
 
   /// Reads a file; the problem says why it is none.
   init(_ bytes: [UInt8], name: String) throws(ConfigurationProblem) {
-    func problem(_ reason: ConfigurationProblem.Reason, _ place: Place?) -> ConfigurationProblem {
+    func problem(_ reason: ConfigurationProblem.Reason, _ place: FilePosition?) -> ConfigurationProblem {
       ConfigurationProblem(file: name, place: place, reason: reason)
     }
     guard bytes.count <= TOMLFile.maximumSize else { throw problem(.tooLarge(bytes.count), nil) }
     let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
-    if let wrong = TOMLFile.firstInvalid(text) { throw problem(.notUTF8, Place(offset: wrong, in: text)) }
-    if let nul = text.firstIndex(of: 0) { throw problem(.holdsNUL, Place(offset: nul, in: text)) }
+    if let wrong = TOMLFile.firstInvalid(text) { throw problem(.notUTF8, FilePosition(offset: wrong, in: text)) }
+    if let nul = text.firstIndex(of: 0) { throw problem(.holdsNUL, FilePosition(offset: nul, in: text)) }
     do {
       entries = try TOMLReader(text).entries
     } catch {

@@ -36,11 +36,11 @@ struct TOMLEntry {
   /// What stands there.
   let kind: Kind
   /// Where its first byte is.
-  let place: Place
+  let place: FilePosition
 }
 
 /// Why a text is no TOML.
 struct TOMLError: Error {
   let message: String
-  let place: Place
+  let place: FilePosition
 }

@@ -32,6 +32,7 @@ struct PersonFinder {
       persons[index].spans.sort()
       describe(index)
     }
+    learnGenders()
   }
 
   /// The names of these people in `furniture`, the tokens of captions and repeated titles: a full form as it is, or a
@@ -207,6 +208,58 @@ struct PersonFinder {
       index -= 1
     }
     return .unknown
+  }
+
+  /// "Wanjiru Kamau … said that she": where a sentence names one person alone, its "he" or "she" behind the name is
+  /// that person; the sentences must agree.
+  private mutating func learnGenders() {
+    for person in persons.indices where persons[person].gender == .unknown {
+      var votes = (male: 0, female: 0)
+      for span in persons[person].spans.prefix(20) {
+        let tokens = names[span].tokens
+        guard !text.tokens[tokens.lowerBound].has(.title),
+          !text.tokens[tokens.lowerBound].has(.insideQuotation)
+        else { continue }
+        let sentence = text.sentences[Int(text.tokens[tokens.lowerBound].sentence)].tokens
+        guard isAlone(span, in: sentence) else { continue }
+        var hasMale = false
+        var hasFemale = false
+        for index in sentence where !text.tokens[index].has(.insideQuotation) {
+          let isHe = text.isWord(index, "he")
+          let isShe = text.isWord(index, "she")
+          guard isHe || isShe else { continue }
+          // A pronoun before the name is somebody else's.
+          if index < tokens.lowerBound {
+            hasMale = true
+            hasFemale = true
+          }
+          if isHe { hasMale = true } else { hasFemale = true }
+        }
+        if hasMale, !hasFemale { votes.male += 1 }
+        if hasFemale, !hasMale { votes.female += 1 }
+      }
+      if votes.male > 0, votes.female == 0 { persons[person].gender = .male }
+      if votes.female > 0, votes.male == 0 { persons[person].gender = .female }
+    }
+  }
+
+  /// Whether `span` is the only person's name in its sentence, and no man or woman without a name stands in it.
+  private func isAlone(_ span: Int, in sentence: Range<Int>) -> Bool {
+    let person = personOfSpan[span]
+    var index = span - 1
+    while index >= 0, names[index].tokens.lowerBound >= sentence.lowerBound {
+      if personOfSpan[index] != person, personOfSpan[index] >= 0 { return false }
+      index -= 1
+    }
+    index = span + 1
+    while index < names.count, names[index].tokens.lowerBound < sentence.upperBound {
+      if personOfSpan[index] != person, personOfSpan[index] >= 0 { return false }
+      index += 1
+    }
+    return !sentence.contains {
+      text.tokens[$0].isAny(of: .role) && text.tokens[$0].isAny(of: [.masculine, .feminine])
+        && !names[span].tokens.contains($0)
+    }
   }
 
   /// Collects the roles printed before a person's name and behind it.

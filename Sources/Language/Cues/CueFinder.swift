@@ -134,6 +134,7 @@ struct CueFinder {
       case .determiner, .possessive, .genitive: return nil
       case .preposition: return isWord(previous, "as") || isWord(previous, "by") ? .participle : nil
       case .auxiliary: return isBe(previous) ? .finite : nil
+      case .noun where isWord(previous, "worth"): return nil
       case .noun, .name, .comma, .quote, .coordinator, .stop, .calendar, .dash, .bracketClose, .numeral,
         .pronoun:
         return .participle

@@ -82,6 +82,9 @@ public struct WordClass: OptionSet, Sendable, Hashable {
   /// claim, warning, allegation: a noun that takes a that-clause.
   public static let reportNoun = WordClass(bit: 35)
 
+  /// Jordan, Paris, Georgia: the name of a place that people bear as a first name.
+  public static let givenPlace = WordClass(bit: 36)
+
   /// The closed classes of function words.
   public static let closed: WordClass = [
     .determiner, .pronoun, .possessive, .relative, .preposition, .coordinator, .subordinator, .auxiliary,
@@ -105,6 +108,6 @@ public struct WordClass: OptionSet, Sendable, Hashable {
     ("feminine", .feminine), ("demonym", .demonym), ("place", .placeNoun), ("finite", .finite),
     ("compass", .compass),
     ("never", .neverName), ("modifier", .roleModifier), ("negation", .negation), ("body", .body),
-    ("state", .state), ("report-noun", .reportNoun),
+    ("state", .state), ("report-noun", .reportNoun), ("given-place", .givenPlace),
   ]
 }

@@ -97,6 +97,7 @@ extension NameFinder {
         }
         let isPlace =
           name.contains { token($0).isAny(of: [.placeNoun, .neverName, .state]) } && !hasFirstName(name)
+          && !(mayBearPlace(name) && nameStart - 1 >= 0 && token(nameStart - 1).isAny(of: .role))
         add(name, isPlace ? .unknown : .person)
         return
       }
@@ -124,6 +125,19 @@ extension NameFinder {
       return false
     }
     return true
+  }
+
+  /// "Jordan Fraser", "Paris Lyle-Moore": a place's name that is also a first name before one that is none.
+  func mayBearPlace(_ name: Range<Int>) -> Bool {
+    let words = name.filter { token($0).has(.word) }
+    guard words.count >= 2, words.count <= 4, token(words[0]).isAny(of: .givenPlace) else { return false }
+    // "of Jordan Ayman Safadi": a first name of its own follows.
+    if words.count > 2, token(words[1]).isAny(of: [.male, .female]) { return false }
+    return !words.dropFirst().contains {
+      token($0).isAny(of: [
+        .organisation, .placeNoun, .medium, .demonym, .compass, .calendar, .neverName, .role, .body, .group,
+      ])
+    } && !isWellKnownPlace(name)
   }
 
   /// Whether the gazetteer knows `span` as the name of a place of some size.

@@ -43,12 +43,24 @@ extension NameFinder {
   func isPerson(_ span: Range<Int>) -> Bool {
     let words = span.filter { token($0).has(.word) && !isParticle($0) }
     guard let last = words.last, words.count <= 4 else { return false }
+    if mayBearPlace(span), !organisationWords.contains(token(last).hash) {
+      // "Georgia Power said", "Paris Match reported": a reporting verb tells nothing here.
+      return personWords[token(last).hash]?.isLast == true && !token(last).isAny(of: .state)
+        || hasPersonContext(span, words: words.count, isPlace: true)
+    }
+    if words.count == 1, token(last).isAny(of: .state), let known = personWords[token(last).hash],
+      known.isLast, isSpeakingSurname(last)
+    {
+      return true
+    }
     if token(last).isAny(of: [.state, .placeNoun, .demonym, .medium, .neverName, .compass, .calendar]) {
       return false
     }
     if let known = personWords[token(last).hash], known.isLast {
       return words.count == 1 || !token(words[0]).isAny(of: .state)
     }
+    // "the expert Colonel (Ret.)": a title is no name.
+    if words.count == 1, token(last).isAny(of: .title) { return false }
     if words.count == 1, let known = personWords[token(last).hash], known.isFirst { return true }
     if organisationWords.contains(token(last).hash) || words.count > 1 && isWellKnownPlace(span) {
       return false
@@ -59,8 +71,18 @@ extension NameFinder {
     return hasPersonContext(span, words: words.count)
   }
 
-  /// What stands around a name and speaks for a person.
-  func hasPersonContext(_ span: Range<Int>, words: Int) -> Bool {
+  /// "Washington said" where the article names Denise Washington, and no government that could speak is near: a
+  /// place that is someone's last name here is taken for the person where it speaks.
+  func isSpeakingSurname(_ index: Int) -> Bool {
+    let count = text.tokens.count
+    let isSubject = index + 1 < count && isFiniteCue(index + 1)
+    let isInverted = index > 0 && isFiniteCue(index - 1)
+    let isCited = index > 1 && text.isWord(index - 1, "to") && text.isWord(index - 2, "according")
+    return isSubject || isInverted || isCited
+  }
+
+  /// What stands around a name and speaks for a person; where it may as well be a place, a reporting verb does not.
+  func hasPersonContext(_ span: Range<Int>, words: Int, isPlace: Bool = false) -> Bool {
     let count = text.tokens.count
     let sentence = text.sentences[Int(token(span.lowerBound).sentence)].tokens
     var after = span.upperBound
@@ -77,10 +99,10 @@ extension NameFinder {
     }
     // "Grivik said", "said Grivik", "according to Grivik".
     if token(after).isAny(of: .adverb), after + 1 < sentence.upperBound { after += 1 }
-    if isFiniteCue(after), words > 1 { return true }
+    if isFiniteCue(after), words > 1, !isPlace { return true }
     guard words > 1 || span.contains(where: { isParticle($0) }) else { return false }
-    if isFiniteCue(after) { return !isPrecededByPreposition(before, sentence) }
-    if before >= sentence.lowerBound, isFiniteCue(before), before > sentence.lowerBound,
+    if isFiniteCue(after), !isPlace { return !isPrecededByPreposition(before, sentence) }
+    if !isPlace, before >= sentence.lowerBound, isFiniteCue(before), before > sentence.lowerBound,
       QuotationMark(text.bytes(before - 1)) != nil || text.isByte(before - 1, 0x2C)
     {
       return true

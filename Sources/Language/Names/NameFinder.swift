@@ -101,6 +101,11 @@ struct NameFinder {
           continue
         }
       }
+      // "Halloran & Tate"
+      if text.isByte(index, 0x26), index + 1 < limit, isNameWord(index + 1), isNameWord(index - 1) {
+        index += 1
+        continue
+      }
       // Nicknames in quotation marks stay outside; initials have their full stop already.
       break
     }

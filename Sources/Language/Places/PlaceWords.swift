@@ -87,7 +87,8 @@ enum PlaceWords {
     fire club congress
     """)
   /// Groups that go by a name of their own.
-  static let bands = WordSet("militia militias brigade battalion clan tribe family gang faction cartel dynasty")
+  static let bands = WordSet(
+    "militia militias brigade battalion clan tribe family gang faction cartel dynasty")
   /// Offices that are sent to a place and named after it: "the UN envoy to Libya".
   static let missions = WordSet(
     """

@@ -49,8 +49,30 @@ struct SourceFinder {
     case .pronoun: return pronoun(end)
     case .comma, .dash, .bracketClose: return phraseBeforeAside(endingAt: end)
     case .that: return nil
-    default: return phrase(endingAt: end)
+    default:
+      guard let found = phrase(endingAt: end) else { return nil }
+      return visitor(of: found) ?? found
     }
+  }
+
+  /// "A nurse who visited the camp called": whom the relative clause is about speaks, not its object.
+  func visitor(of object: Found) -> Found? {
+    var index = object.items.lowerBound - 1
+    var steps = 0
+    while index > 0, steps < 8 {
+      switch items[index].part {
+      case .noun, .adverb, .auxiliary, .preposition, .numeral, .calendar, .determiner, .possessive: break
+      case .relative:
+        guard isWord(index, "who"), steps > 0, items[index - 1].part != .comma,
+          let found = phrase(endingAt: index - 1), canSpeak(found.mention)
+        else { return nil }
+        return Found(mention: found.mention, items: found.items.lowerBound..<object.items.upperBound)
+      default: return nil
+      }
+      index -= 1
+      steps += 1
+    }
+    return nil
   }
 
   /// Skips what may stand between a subject and its verb: auxiliaries, adverbs, days.
@@ -106,7 +128,8 @@ struct SourceFinder {
         if opening == .bracketOpen { return index > 0 ? phrase(endingAt: index - 1) : nil }
         // A name between the two commas after an office: "its Deputy Foreign Minister, Mikhail Bogdanov, said".
         let aside = phrase(endingAt: close - 1)
-        if let aside, isPersonName(aside.mention), isBare(aside, in: (index + 1)..<close), index > 0,
+        if let aside, isPersonName(aside.mention) || isFirm(aside.mention, before: index),
+          isBare(aside, in: (index + 1)..<close), index > 0,
           let office = phrase(endingAt: index - 1)
         {
           return Found(mention: joined(aside.mention, office.mention), items: office.items.lowerBound..<close)
@@ -130,6 +153,15 @@ struct SourceFinder {
     return found
   }
 
+  /// "The owner, Rail SA, said": the name of a body between the commas behind a word for one.
+  func isFirm(_ aside: Mention, before comma: Int) -> Bool {
+    guard case .name(let span) = aside.kind, names[span].kind != .person, comma > 0, !isState(span),
+      let outer = phrase(endingAt: comma - 1), case .phrase = outer.mention.kind
+    else { return false }
+    let head = outer.mention.head
+    return text.tokens[head].isAny(of: .body) || text.isWord(head, "owner") || text.isWord(head, "operator")
+  }
+
   func startsClause(_ index: Int) -> Bool {
     guard index > 0 else { return true }
     switch items[index - 1].part {
@@ -147,7 +179,7 @@ struct SourceFinder {
   }
 
   func isPersonName(_ mention: Mention) -> Bool {
-    if case .name(let span) = mention.kind { return names[span].kind == .person && !isState(span) }
+    if case .name(let span) = mention.kind { return names[span].kind == .person }
     return false
   }
 
@@ -173,10 +205,18 @@ struct SourceFinder {
     guard var base = basePhrase(endingAt: end) else { return nil }
     // "Commander of the western room", "a spokesman for the ministry": the head stands before the preposition.
     var first = base
+    if let named = bearer(ofOrigin: base) { return named }
     var steps = 0
     while steps < 4, first.lowerBound >= 2, items[first.lowerBound - 1].part == .preposition,
-      linksPhrases(first.lowerBound - 1), let outer = basePhrase(endingAt: first.lowerBound - 2)
+      linksPhrases(first.lowerBound - 1)
     {
+      // "the director of one of the museums"
+      if isWord(first.lowerBound - 1, "of"), isWord(first.lowerBound - 2, "one"), first.lowerBound >= 4,
+        linksPhrases(first.lowerBound - 3)
+      {
+        first = (first.lowerBound - 2)..<(first.lowerBound - 1)
+      }
+      guard let outer = basePhrase(endingAt: first.lowerBound - 2) else { break }
       // "The army led by Haftar", "a release issued by the House": the participle parts head and agent.
       if isWord(first.lowerBound - 1, "by"), outer.count > 1, isParticiple(outer.upperBound - 1) {
         let headed = outer.lowerBound..<(outer.upperBound - 1)
@@ -186,19 +226,11 @@ struct SourceFinder {
           break
         }
       }
-      // "David Darg, of Operation Blessing International said".
-      if outer.isEmpty == false, first.lowerBound >= 3, items[first.lowerBound - 2].part == .comma,
-        let named = basePhrase(endingAt: first.lowerBound - 3), isPersonSpan(named)
-      {
-        return Found(
-          mention: mention(base: named, whole: named.lowerBound..<base.upperBound),
-          items: named.lowerBound..<base.upperBound)
-      }
       let isPerson = isPersonSpan(first)
       let head = headToken(outer)
       let outerSpeaks =
         text.tokens[head].isAny(of: [.role, .group, .body, .document, .title, .organisation])
-        || endsInSpeakingName(outer)
+        || endsInSpeakingName(outer) || isUnnamedSource(head)
       if isPerson && !outerSpeaks { break }
       if !outerSpeaks, !isPerson, nameOfToken[headToken(first)] >= 0, !isWord(first.lowerBound - 1, "of"),
         outer.lowerBound == 0 || items[outer.lowerBound - 1].part != .preposition
@@ -233,6 +265,18 @@ struct SourceFinder {
     return Found(mention: found, items: base)
   }
 
+  /// "David Darg, of Operation Blessing International said", "Mark Kitsmore, 54, of Tyler said".
+  func bearer(ofOrigin base: Range<Int>) -> Found? {
+    let of = base.lowerBound - 1
+    guard of >= 2, isWord(of, "of") || isWord(of, "from"), items[of - 1].part == .comma else { return nil }
+    var comma = of - 1
+    if comma >= 2, items[comma - 1].part == .numeral, items[comma - 2].part == .comma { comma -= 2 }
+    guard comma >= 1, let named = basePhrase(endingAt: comma - 1), isPersonSpan(named) else { return nil }
+    return Found(
+      mention: mention(base: named, whole: named.lowerBound..<base.upperBound),
+      items: named.lowerBound..<base.upperBound)
+  }
+
   func isParticiple(_ item: Int) -> Bool {
     let bytes = text.bytes(items[item].token)
     return bytes.suffix(2).elementsEqual("ed".utf8) || isWord(item, "led") || isWord(item, "written")
@@ -260,6 +304,12 @@ struct SourceFinder {
     ]
     where isWord(index, word) { return true }
     return false
+  }
+
+  /// "A source close to the secretary", "people familiar with the talks": they speak, not whom they are close to.
+  func isUnnamedSource(_ head: Int) -> Bool {
+    text.isWord(head, "source") || text.isWord(head, "sources") || text.isWord(head, "person")
+      || text.isWord(head, "people") || text.isWord(head, "insider") || text.isWord(head, "insiders")
   }
 
   func isPersonSpan(_ range: Range<Int>) -> Bool {

@@ -1,5 +1,5 @@
 /// A place in a configuration file.
-public struct Place: Hashable, Sendable {
+public struct FilePosition: Hashable, Sendable {
   /// The line, from 1.
   public let line: Int
   /// The column in code points, from 1.
