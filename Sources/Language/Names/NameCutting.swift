@@ -182,6 +182,11 @@ extension NameFinder {
       return
     }
     let words = part.filter { token($0).has(.word) }
+    // "Halloran & Tate": a firm.
+    if part.contains(where: { text.isByte($0, 0x26) }) {
+      add(part, .organisation)
+      return
+    }
     if token(words[0]).isAny(of: .neverName) && words.count > 1 && !hasFirstName(part) {
       // "Cyclone Larry", "Hurricane Irma"
       add(part, .unknown)

@@ -47,7 +47,7 @@ struct OutlineBuilder {
     }
     for (number, paragraph) in text.paragraphs.enumerated() {
       var items: [Outline.Item] = []
-      var token = paragraph.tokens.lowerBound
+      var token = text(behindDatelineOf: paragraph.tokens)
       func finish() {
         if !items.isEmpty {
           result.append(Outline(items: items, paragraph: number, isTitle: paragraph.isTitle))
@@ -75,6 +75,17 @@ struct OutlineBuilder {
       finish()
     }
     return result
+  }
+
+  /// The first token behind "LIMA, Peru, May 3 (Agency) -" where `paragraph` opens with the dateline.
+  private func text(behindDatelineOf paragraph: Range<Int>) -> Int {
+    guard let dateline = text.dateline, let first = paragraph.first,
+      text.tokens[first].range.start == dateline.start
+    else { return paragraph.lowerBound }
+    for index in paragraph.prefix(24) where text.tokens[index].range.start >= dateline.end {
+      if text.tokens[index].has(.punctuation), mark(index) == .dash { return index + 1 }
+    }
+    return paragraph.lowerBound
   }
 
   private func part(of index: Int) -> Part {

@@ -14,10 +14,13 @@ public struct TokenizedArticle: Sendable {
   public internal(set) var paragraphs: [Paragraph]
   /// The stretches in quotation marks, in text order of their opening marks.
   public internal(set) var quoted: [QuotedStretch]
+  /// The place of the dateline, which opens the text and says nothing.
+  let dateline: TextRange?
 
   /// Tokenises `article` and pairs its quotation marks, in time linear in its length.
   public init(_ article: Article) {
     utf8 = article.source.utf8
+    dateline = article.dateline
     tokens = []
     sentences = []
     paragraphs = []
