@@ -70,11 +70,26 @@ private let mill = """
     #expect(terminal.seen.count == 2)
   }
 
+  @Test func theCorpusIsWalkedFromItsPlacesAndItsMap() throws {
+    let folder = try Folder(["1-ferry.txt": ferry, "2-mill.txt": mill])
+    let terminal = journey(
+      folder, 120, 36, .see("Bergen NO"), .press("P"), .see("Who speaks of it"), .see("Lille FR"),
+      .press("/ l i l"),
+      .see("Places · 1 with “lil”"), .press("Enter Enter"), .see("Lille, FR · mention 1/1"), .press("q"),
+      .see("Places · 1 with"), .press("Esc"), .see("Places · 3"), .press("M"),
+      .see("Map · all articles · 3 places"),
+      .see("Natural Earth · GeoNames CC BY"), .press("+ + Enter"), .see("mention 1/"), .press("q"),
+      .see("Map ·"),
+      .press("q q q"))
+    #expect(terminal.seen.count == 11)
+  }
+
   @Test func aSmallTerminalShowsOnePaneAfterTheOther() throws {
     let folder = try Folder(["ferry.txt": ferry])
     let terminal = journey(
       folder, 40, 12, .see("Ferry strike"), .press("Enter"), .see("Nobody has spoken"), .press("Tab"),
-      .see("Speakers"), .press("Enter"), .see("mention 1/"), .resize(120, 36), .see("Places"), .press("q q q"))
+      .see("Speakers"), .press("Enter"), .see("mention 1/"), .resize(120, 36), .see("Places"), .press("q q q")
+    )
     #expect(terminal.seen.count == 5)
   }
 
@@ -88,13 +103,15 @@ private let mill = """
     let folder = try Folder(["ferry.txt": ferry, "big.txt": String(repeating: "x", count: 2 << 20)])
     mkfifo(folder.path + "/pipe", 0o600)
     let terminal = journey(
-      folder, 100, 30, .see("Ferry strike"), .see("2 left out"), .press("!"), .see("pipe, not a regular file"), .see("big.txt: too"),
+      folder, 100, 30, .see("Ferry strike"), .see("2 left out"), .press("!"),
+      .see("pipe, not a regular file"), .see("big.txt: too"),
       .press("q q"))
     #expect(terminal.seen.count == 4)
   }
 
   @Test func aFolderThatIsNotThereIsNamed() throws {
-    let terminal = PatientTerminal(80, 24, [.see("No article in nowhere"), .press("!"), .see("no such file"), .press("q q")])
+    let terminal = PatientTerminal(
+      80, 24, [.see("No article in nowhere"), .press("!"), .see("no such file"), .press("q q")])
     Session(paths: ["nowhere"], limit: 1 << 20, settings: Settings(keymap: ShippedKeymap.vim.keymap))
       .run(on: terminal, colours: 256) {}
     #expect(terminal.seen.count == 2)

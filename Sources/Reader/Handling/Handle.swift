@@ -17,6 +17,7 @@ extension ReaderState {
     case .analysed(let index, let analysis):
       store.record(analysis, forArticle: index)
       if index == reading.article { refreshAnalysis() }
+      refreshViewLater(&effects)
     case .timer(let timer): handle(timer, &effects)
     case .notice(let text): say(text, warning: true, &effects)
     }
@@ -43,6 +44,7 @@ extension ReaderState {
   private mutating func handle(_ timer: ReaderTimer, _ effects: inout [Effect]) {
     switch timer {
     case .message: message = nil
+    case .view: refreshView()
     case .preview:
       if focus == .list, !store.articles.isEmpty { show(list.selected, &effects) }
     case .pendingKeys:
@@ -123,6 +125,7 @@ extension ReaderState {
       // The heading above the first selectable row stays in sight.
       if panel.selected <= 1, rect.rows > 1 { panel.top = 0 }
     }
+    settleViews()
   }
 
   /// The first row to show so that `selected` is on the screen, moving as little as possible.
