@@ -4,7 +4,8 @@
 /// outside the Latin script stay as they are. The result is UTF-8, ASCII for all names in the Latin script.
 public enum Folding {
   /// The folded form of `bytes`, which should be UTF-8; malformed bytes are kept.
-  public static func fold(_ bytes: some Sequence<UInt8>) -> [UInt8] {
+  @specialized(where Bytes == ArraySlice<UInt8>)
+  public static func fold<Bytes: Sequence<UInt8>>(_ bytes: Bytes) -> [UInt8] {
     var folded: [UInt8] = []
     folded.reserveCapacity(bytes.underestimatedCount)
     fold(bytes, into: &folded)
@@ -18,7 +19,8 @@ public enum Folding {
   }
 
   /// Appends the folded form of `bytes` to `folded`, without allocating where its capacity is enough.
-  public static func fold(_ bytes: some Sequence<UInt8>, into folded: inout [UInt8]) {
+  @specialized(where Bytes == ArraySlice<UInt8>)
+  public static func fold<Bytes: Sequence<UInt8>>(_ bytes: Bytes, into folded: inout [UInt8]) {
     let first = folded.count
     var pendingSpace = false
     var iterator = bytes.makeIterator()

@@ -76,7 +76,8 @@ public struct Gazetteer: Sendable {
   ///
   /// Where nothing, or only an obscure place, has the name itself, those with an Arabic article more or less are added,
   /// then, where there is still none, those that share the consonants of a transliteration.
-  public func candidates(_ name: some Sequence<UInt8>) -> [Candidate] {
+  @specialized(where Bytes == ArraySlice<UInt8>)
+  public func candidates<Bytes: Sequence<UInt8>>(_ name: Bytes) -> [Candidate] {
     let key = NameKey.key(name)
     guard !key.isEmpty else { return [] }
     let bare = NameKey.withoutThe(key)
@@ -98,7 +99,8 @@ public struct Gazetteer: Sendable {
   }
 
   /// The places that have `name`, in UTF-8, but for case, diacritics and punctuation.
-  public func places(named name: some Sequence<UInt8>) -> [Candidate] {
+  @specialized(where Bytes == ArraySlice<UInt8>)
+  public func places<Bytes: Sequence<UInt8>>(named name: Bytes) -> [Candidate] {
     let key = NameKey.key(name)
     let found = places(of: key)
     return found.isEmpty ? places(of: NameKey.withoutThe(key)) : found
@@ -124,7 +126,8 @@ public struct Gazetteer: Sendable {
   }
 
   /// What `word` says as a demonym; `nil` where it is none.
-  public func demonym(_ word: some Sequence<UInt8>) -> Demonym? {
+  @specialized(where Bytes == ArraySlice<UInt8>)
+  public func demonym<Bytes: Sequence<UInt8>>(_ word: Bytes) -> Demonym? {
     var key = [PackedLayout.Namespace.demonym.rawValue]
     Folding.fold(word, into: &key)
     var demonym: Demonym?

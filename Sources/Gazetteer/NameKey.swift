@@ -7,7 +7,8 @@ enum NameKey {
   private static let space = UInt8(ascii: " ")
 
   /// The key of a name; empty where nothing is left of it.
-  static func key(_ name: some Sequence<UInt8>) -> [UInt8] {
+  @specialized(where Bytes == ArraySlice<UInt8>)
+  static func key<Bytes: Sequence<UInt8>>(_ name: Bytes) -> [UInt8] {
     canonical(Folding.fold(name))
   }
 

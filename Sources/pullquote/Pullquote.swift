@@ -7,6 +7,15 @@ struct Pullquote: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pullquote",
     abstract: "Read news articles and see who said what, and where.",
+    usage: """
+      pullquote [--keymap NAME] [--theme NAME] [--mouse] PATH ...
+      pullquote <subcommand>
+      """,
+    discussion: """
+      pullquote seeds                      opens the folder seeds in the reader
+      pullquote extract seeds | jq .       prints what was found in it
+      pullquote places seeds               lists the places of all articles
+      """,
     version: version,
     subcommands: [Read.self, Extract.self, Places.self, Keys.self],
     defaultSubcommand: Read.self)

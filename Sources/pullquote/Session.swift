@@ -9,6 +9,8 @@ import Screen
 struct Session {
   /// What is read.
   let paths: [String]
+  /// Where text that came through a pipe is read from.
+  var pipe: Int32?
   /// The most bytes a file may have.
   let limit: Int
   /// What the person set.
@@ -25,7 +27,8 @@ struct Session {
     var looks = Looks(colours: colours)
     let inbox = Inbox(wake: wake)
     let analyses = AnalysisQueue(inbox: inbox, workers: 1, analyst: analyst)
-    let loader = ArticleLoader(paths: paths, limit: limit, analyses: analyses, inbox: inbox)
+    let loader = ArticleLoader(
+      paths: paths, pipe: pipe, limit: limit, analyses: analyses, inbox: inbox)
     let loop = EventLoop(
       terminal: terminal, inbox: inbox,
       reader: EventLoop.Reader(

@@ -96,4 +96,30 @@ import Testing
   @Test func nounsThatLookLikeVerbs() {
     check("The claims of the farmers and the reports of the police were published.", speakers: [])
   }
+
+  @Test func nounsThatReport() {
+    check(
+      "The town answered {claims} by ⟨Maria Kovacs⟩ that ⟦the harbour was mined⟧.", speakers: ["Maria Kovacs"]
+    )
+    check(
+      "Nobody answered Maria Kovacs’s claims that the harbour was mined."
+        .replacing("Maria Kovacs’s claims", with: "⟨Maria Kovacs⟩’s {claims}")
+        .replacing("the harbour was mined", with: "⟦the harbour was mined⟧"), speakers: ["Maria Kovacs"])
+  }
+
+  @Test func transcripts() {
+    check(
+      "⟨Maria Kovacs⟩{:} ⟦When will the harbour open?⟧\n\n⟨Paul Okafor⟩{:} ⟦In May.⟧ ⟦It was closed too long.⟧",
+      speakers: ["Maria Kovacs", "Paul Okafor"])
+  }
+
+  @Test func aParticipleBeforeItsSubject() {
+    check(
+      "{Noting} that ⟦the harbour was closed⟧, ⟨Maria Kovacs⟩ {stressed} that ⟦it would open in May⟧.",
+      speakers: ["Maria Kovacs", "Maria Kovacs"])
+  }
+
+  @Test func menWhoAreAccusedAccuseNobody() {
+    check("The town held two men, accused of spying in the harbour.", speakers: [])
+  }
 }

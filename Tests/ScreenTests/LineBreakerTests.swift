@@ -121,3 +121,9 @@ func everyLineFitsAndNothingIsLost(width: Int) {
   let utf8 = [UInt8](repeating: 0x61, count: 1 << 20)
   #expect(LineBreaker.lines(of: utf8, in: 0..<utf8.count, width: 80).count == (1 << 20) / 80 + 1)
 }
+
+@Test func aShortFirstPartStaysWithWhatFollowsItsHyphen() {
+  #expect(wrap("Ahmed al-Sharif said", 10) == ["Ahmed", "al-Sharif", "said"])
+  #expect(wrap("an e-mail from co-workers", 9) == ["an e-mail", "from", "co-workers".prefix(9) + "", "s"])
+  #expect(wrap("al-Sharif", 4) == ["al-S", "hari", "f"])
+}

@@ -104,3 +104,15 @@ func howeverTheReaderEndsTheTerminalIsGivenBack(number: Int32) throws {
   let terminal = try RealTerminal(command: [Programs.pullquote, "/no/such/folder"])
   #expect(terminal.waitFor("/no/such/folder"), "\(terminal.screen)")
 }
+
+@Test func textThatComesThroughAPipeIsReadAndKeysComeFromTheTerminal() throws {
+  let file = TemporaryFile(ordinary[0])
+  let terminal = try RealTerminal(
+    columns: 100, rows: 30, command: ["/bin/sh", "-c", "cat '\(file.path)' | '\(Programs.pullquote)'"])
+  try #require(terminal.waitFor("Talks go on in Malta"))
+  terminal.send("\r]q")
+  #expect(terminal.waitFor("quote 1/"), "\(terminal.screen)")
+  terminal.send("qq")
+  #expect(terminal.waitForExit() == .status(0))
+  #expect(terminal.unrestored == [])
+}

@@ -30,10 +30,30 @@ struct Foot {
       text.paragraphs[$0].weight >= 4
         && Int(text.paragraphs[$0].capitals) * 10 >= Int(text.paragraphs[$0].words) * 6
     }
-    if !isIntroduced, headings.count >= 2, isFoot || (headings.count >= 3 && areTitles) {
-      for heading in headings where marks[heading] == nil { marks[heading] = .related }
-    } else if let highest = headings.first {
+    let listed = headings.filter { Self.isListed($0, text, marks) }
+    for heading in listed where marks[heading] == nil { marks[heading] = .related }
+    // Many short lines that nothing introduces as links may be results, a table, verses: they are shown.
+    let guesses = headings.filter { !listed.contains($0) }
+    let areFew = guesses.count <= Head.mostGuesses
+    if !isIntroduced, headings.count >= 2, areFew, isFoot || (headings.count >= 3 && areTitles) {
+      for heading in guesses where marks[heading] == nil { marks[heading] = .related }
+    } else if let highest = guesses.first {
       start = max(start, highest + 1)
     }
+  }
+
+  /// Whether a line stands in the list below a heading of links or topics.
+  private static func isListed(_ i: Int, _ text: DividedText, _ marks: FurnitureMarks) -> Bool {
+    var above = i - 1
+    while above >= marks.extent.lowerBound, i - above <= 10 {
+      switch text.kinds[above] {
+      case .related, .tags: return true
+      case .plain, .number, .separator, .widget, .menu, .timestamp, .link:
+        if text.paragraphs[above].isProse { return false }
+      default: return false
+      }
+      above -= 1
+    }
+    return false
   }
 }

@@ -4,6 +4,8 @@ import Documents
 struct Head {
   /// How many paragraphs a top can have.
   private static let reach = 40
+  /// How many short lines that no list knows may be taken for furniture; more of them are text, so that none is hidden.
+  static let mostGuesses = 3
 
   /// The paragraph the title stands in.
   private(set) var title: Int?
@@ -16,6 +18,8 @@ struct Head {
 
   private let text: DividedText
   private let extent: Range<Int>
+  /// The lines marked only for being short and standing above the text.
+  private var guesses: [Int] = []
 
   /// Reads the top of `marks.extent` and marks what is furniture in it.
   init(_ text: DividedText, _ marks: inout FurnitureMarks) {
@@ -38,10 +42,15 @@ struct Head {
     }
     markSubtitle(candidates, &marks)
     markNames(candidates, &marks)
+    let titleLine = title ?? extent.lowerBound
+    for group in [guesses.filter { $0 < titleLine }, guesses.filter { $0 >= titleLine }]
+    where group.count > Self.mostGuesses {
+      for i in group { marks[i] = nil }
+    }
   }
 
   /// Marks furniture from `start` down to the first running text, whose number it returns.
-  private func readDown(from start: Int, _ marks: inout FurnitureMarks, _ candidates: inout [Int]) -> Int? {
+  private mutating func readDown(from start: Int, _ marks: inout FurnitureMarks, _ candidates: inout [Int]) -> Int? {
     let end = min(extent.upperBound, extent.lowerBound + Self.reach)
     for i in start..<max(start, end) {
       if marks[i] != nil { continue }
@@ -81,6 +90,7 @@ struct Head {
         !paragraph.traits.contains(.endsSentence)
       {
         marks[i] = .widget
+        guesses.append(i)
         continue
       }
       let isHeadline =
@@ -151,6 +161,7 @@ struct Head {
     }
     for i in candidates where i < title ?? chosen && marks[i] == nil && text.paragraphs[i].weight <= 5 {
       marks[i] = .other
+      guesses.append(i)
     }
     for i in candidates where i > title ?? chosen && marks[i] == nil {
       if let titleRange, isName(of: text.paragraphs[i].range, withTitle: titleRange) {
@@ -234,12 +245,13 @@ struct Head {
   }
 
   /// A second line without a full stop between title and date line or byline is the summary.
-  private func markSubtitle(_ candidates: [Int], _ marks: inout FurnitureMarks) {
+  private mutating func markSubtitle(_ candidates: [Int], _ marks: inout FurnitureMarks) {
     guard let title, let body,
       let last = (title..<body).last(where: { text.kinds[$0] == .byline || text.kinds[$0] == .timestamp })
     else { return }
     for i in candidates where i > title && i < last && marks[i] == nil {
       marks[i] = text.paragraphs[i].weight > 5 ? .standfirst : .other
+      guesses.append(i)
     }
   }
 }

@@ -19,6 +19,7 @@ struct LineReading {
     // Running text is the commonest case and needs no look into the tables.
     let line = Folding.line(paragraph.range, in: utf8)
     let words = Int(paragraph.words)
+    if isMenu(paragraph) { return .menu }
     if let kind = Phrasebook.kind(of: line, words: words), isCredible(kind, line, paragraph) { return kind }
     if words <= 14 {
       if isReadingTime(line) || isCounter(line) || isHandle(line) { return .widget }
@@ -64,6 +65,13 @@ struct LineReading {
     }
     if DateLine(paragraph, in: utf8) != nil { return .timestamp }
     return .plain
+  }
+
+  /// "Home | News | Sport | Weather": short words between bars, three bars at least.
+  private func isMenu(_ paragraph: Paragraph) -> Bool {
+    guard !paragraph.traits.contains(.endsWithStop) else { return false }
+    let entries = utf8[paragraph.range.start..<paragraph.range.end].split(separator: 0x7C, omittingEmptySubsequences: false)
+    return entries.count >= 4 && entries.allSatisfy { $0.count <= 24 && $0.split(separator: 0x20).count <= 3 }
   }
 
   /// "3 min read", "5 minutes read".

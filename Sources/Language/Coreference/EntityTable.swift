@@ -71,6 +71,14 @@ struct EntityTable {
     return ofAcronym[name] ?? name
   }
 
+  /// Adds a mention outside the tokens: in a caption.
+  mutating func add(_ mention: TextRange, toPerson person: Int) {
+    let entity = ofPerson[person]
+    let place =
+      entities[entity].mentions.firstIndex { $0.start > mention.start } ?? entities[entity].mentions.endIndex
+    entities[entity].mentions.insert(mention, at: place)
+  }
+
   /// The entity of a person.
   func entity(ofPerson person: Int) -> Int { ofPerson[person] }
 

@@ -7,6 +7,13 @@ struct PersonFinder {
   private(set) var persons: [Person] = []
   /// The person of each name span, -1 for none.
   private(set) var personOfSpan: [Int]
+  /// The spans of more than one token of each person, in the order in which they joined.
+  private var longSpans: [[Int]] = []
+  /// So many spellings of a person are compared, and so many roles kept: a text that has more is no article, and must
+  /// not take time that grows with their square.
+  private static let mostForms = 32
+  private static let mostRoles = 32
+  private static let mostBearers = 64
 
   init(text: TokenizedArticle, names: [NameSpan]) {
     self.text = text
@@ -14,8 +21,7 @@ struct PersonFinder {
     personOfSpan = Array(repeating: -1, count: names.count)
     let spans = names.indices.filter { names[$0].kind == .person }
     let forms = spans.map { NameForm(names[$0].tokens, in: text) }
-    // A word of the name leads to the persons who bear it, so that an article full of names stays linear.
-    var byWord: [[UInt8]: [Int]] = [:]
+    var byWord = BearerIndex()
     for (place, span) in spans.enumerated() where forms[place].words.count > 1 {
       join(span, forms[place], &byWord)
     }
@@ -26,47 +32,63 @@ struct PersonFinder {
       persons[index].spans.sort()
       describe(index)
     }
+    learnGenders()
   }
 
-  private static func key(_ word: [UInt8]) -> [UInt8] { Array(NameForm.skeleton(word).prefix(2)) }
+  /// The names of these people in `furniture`, the tokens of captions and repeated titles: a full form as it is, or a
+  /// lone last name that only one of them bears.
+  func mentions(in furniture: TokenizedArticle, names: [NameSpan]) -> [(person: Int, range: TextRange)] {
+    var byWord: [[UInt8]: [Int]] = [:]
+    for (index, person) in persons.enumerated() {
+      for form in person.forms {
+        for word in form.words where byWord[word]?.last != index {
+          byWord[word, default: []].append(index)
+        }
+      }
+    }
+    return names.compactMap { span in
+      guard span.kind != .organisation else { return nil }
+      let form = NameForm(span.tokens, in: furniture)
+      guard let last = form.words.last else { return nil }
+      let bearers = (byWord[last] ?? []).prefix(Self.mostBearers).lazy.filter { person in
+        persons[person].forms.contains { Self.agree($0, form) }
+      }.prefix(2)
+      guard let bearer = bearers.first, bearers.dropFirst().isEmpty else { return nil }
+      return (bearer, span.range)
+    }
+  }
 
-  private mutating func add(_ span: Int, _ form: NameForm, to person: Int, _ byWord: inout [[UInt8]: [Int]]) {
+  private mutating func add(_ span: Int, _ form: NameForm, to person: Int, _ byWord: inout BearerIndex) {
     personOfSpan[span] = person
     persons[person].spans.append(span)
     let gender = gender(of: span, form)
     if persons[person].gender == .unknown { persons[person].gender = gender }
-    if !persons[person].forms.contains(where: { $0.words == form.words }) {
+    if persons[person].forms.count < Self.mostForms,
+      !persons[person].forms.contains(where: { $0.words == form.words })
+    {
       persons[person].forms.append(form)
     }
     if isFuller(span, than: persons[person].fullest) || persons[person].spans.count == 1 {
       persons[person].fullest = span
     }
-    for word in form.words where byWord[Self.key(word)]?.contains(person) != true {
-      byWord[Self.key(word), default: []].append(person)
-    }
+    if names[span].tokens.count > 1 { longSpans[person].append(span) }
+    byWord.add(person, form)
   }
 
   private func isFuller(_ a: Int, than b: Int) -> Bool {
     let left = NameForm(names[a].tokens, in: text).words.count
     let right = NameForm(names[b].tokens, in: text).words.count
     if left != right { return left > right }
+    let shouts = text.tokens[names[b].tokens.upperBound - 1].has(.allCaps)
+    if shouts != text.tokens[names[a].tokens.upperBound - 1].has(.allCaps) { return shouts }
     return !text.tokens[names[a].tokens.lowerBound].has(.title)
       && text.tokens[names[b].tokens.lowerBound].has(.title)
   }
 
-  private func candidates(_ form: NameForm, _ byWord: [[UInt8]: [Int]]) -> [Int] {
-    var found: [Int] = []
-    for word in form.words {
-      for person in byWord[Self.key(word)] ?? [] where !found.contains(person) { found.append(person) }
-      if found.count > 64 { break }
-    }
-    return found
-  }
-
   /// A full name joins the person all of whose full names agree with it in first and last word.
-  private mutating func join(_ span: Int, _ form: NameForm, _ byWord: inout [[UInt8]: [Int]]) {
+  private mutating func join(_ span: Int, _ form: NameForm, _ byWord: inout BearerIndex) {
     let gender = gender(of: span, form)
-    for person in candidates(form, byWord)
+    for person in byWord.candidates(form)
     where persons[person].gender.agrees(with: gender)
       && persons[person].forms.allSatisfy({ Self.agree($0, form) })
     {
@@ -74,17 +96,18 @@ struct PersonFinder {
       return
     }
     persons.append(Person(gender: gender, fullest: span))
+    longSpans.append([])
     add(span, form, to: persons.count - 1, &byWord)
   }
 
   /// A lone name joins the one person it fits; of several, the one named last before it, and only where that is a
   /// last name.
-  private mutating func joinLone(_ span: Int, _ form: NameForm, _ byWord: inout [[UInt8]: [Int]]) {
+  private mutating func joinLone(_ span: Int, _ form: NameForm, _ byWord: inout BearerIndex) {
     let word = form.words[0]
     let gender = titleGender(of: span)
     var best: [Int] = []
     var bestRank = 0
-    for person in candidates(form, byWord) where persons[person].gender.agrees(with: gender) {
+    for person in byWord.candidates(form) where persons[person].gender.agrees(with: gender) {
       let rank = persons[person].forms.map { Self.rank(word, in: $0) }.max() ?? 0
       guard rank > 0 else { continue }
       if rank > bestRank {
@@ -97,7 +120,7 @@ struct PersonFinder {
     if best.count > 1 {
       // Two people of one last name: the text must have made clear which it means; the one named in full right before.
       let recent = best.compactMap { person -> (Int, Int)? in
-        persons[person].spans.last(where: { $0 < span && names[$0].tokens.count > 1 }).map { ($0, person) }
+        longSpan(of: person, before: span).map { ($0, person) }
       }.max { $0.0 < $1.0 }
       if let recent,
         text.tokens[names[recent.0].tokens.lowerBound].paragraph + 1
@@ -112,8 +135,18 @@ struct PersonFinder {
       add(span, form, to: person, &byWord)
     } else {
       persons.append(Person(gender: gender, fullest: span))
+      longSpans.append([])
       add(span, form, to: persons.count - 1, &byWord)
     }
+  }
+
+  /// The last name of several words that a person has before a span.
+  private func longSpan(of person: Int, before span: Int) -> Int? {
+    let spans = longSpans[person]
+    // What lone names added stands at the end, before `span`; where nothing does, the spans are in text order.
+    if let last = spans.last, last < span { return last }
+    let count = spans.partitioningIndex { $0 >= span }
+    return count > 0 ? spans[count - 1] : nil
   }
 
   /// 3 when `word` is the last name, 2 the first, 1 another; 0 for none of them.
@@ -177,6 +210,58 @@ struct PersonFinder {
     return .unknown
   }
 
+  /// "Wanjiru Kamau … said that she": where a sentence names one person alone, its "he" or "she" behind the name is
+  /// that person; the sentences must agree.
+  private mutating func learnGenders() {
+    for person in persons.indices where persons[person].gender == .unknown {
+      var votes = (male: 0, female: 0)
+      for span in persons[person].spans.prefix(20) {
+        let tokens = names[span].tokens
+        guard !text.tokens[tokens.lowerBound].has(.title),
+          !text.tokens[tokens.lowerBound].has(.insideQuotation)
+        else { continue }
+        let sentence = text.sentences[Int(text.tokens[tokens.lowerBound].sentence)].tokens
+        guard isAlone(span, in: sentence) else { continue }
+        var hasMale = false
+        var hasFemale = false
+        for index in sentence where !text.tokens[index].has(.insideQuotation) {
+          let isHe = text.isWord(index, "he")
+          let isShe = text.isWord(index, "she")
+          guard isHe || isShe else { continue }
+          // A pronoun before the name is somebody else's.
+          if index < tokens.lowerBound {
+            hasMale = true
+            hasFemale = true
+          }
+          if isHe { hasMale = true } else { hasFemale = true }
+        }
+        if hasMale, !hasFemale { votes.male += 1 }
+        if hasFemale, !hasMale { votes.female += 1 }
+      }
+      if votes.male > 0, votes.female == 0 { persons[person].gender = .male }
+      if votes.female > 0, votes.male == 0 { persons[person].gender = .female }
+    }
+  }
+
+  /// Whether `span` is the only person's name in its sentence, and no man or woman without a name stands in it.
+  private func isAlone(_ span: Int, in sentence: Range<Int>) -> Bool {
+    let person = personOfSpan[span]
+    var index = span - 1
+    while index >= 0, names[index].tokens.lowerBound >= sentence.lowerBound {
+      if personOfSpan[index] != person, personOfSpan[index] >= 0 { return false }
+      index -= 1
+    }
+    index = span + 1
+    while index < names.count, names[index].tokens.lowerBound < sentence.upperBound {
+      if personOfSpan[index] != person, personOfSpan[index] >= 0 { return false }
+      index += 1
+    }
+    return !sentence.contains {
+      text.tokens[$0].isAny(of: .role) && text.tokens[$0].isAny(of: [.masculine, .feminine])
+        && !names[span].tokens.contains($0)
+    }
+  }
+
   /// Collects the roles printed before a person's name and behind it.
   private mutating func describe(_ person: Int) {
     for span in persons[person].spans {
@@ -196,6 +281,7 @@ struct PersonFinder {
   }
 
   private mutating func keep(_ role: Person.Role, _ person: Int) {
+    guard persons[person].roles.count < Self.mostRoles else { return }
     let head = text.tokens[role.head]
     if !persons[person].roles.contains(where: {
       text.tokens[$0.head].hash == head.hash && $0.tokens.count == role.tokens.count
@@ -251,8 +337,10 @@ struct PersonFinder {
         start = index
       } else if token.isAny(of: [
         .determiner, .possessive, .preposition, .coordinator, .auxiliary, .adverb, .pronoun, .cue, .relative,
-        .subordinator,
-      ]) && !token.isAny(of: .roleModifier) {
+        .subordinator, .calendar, .finite,
+      ]) && !token.isAny(of: .roleModifier)
+        || text.bytes(index).suffix(2).elementsEqual("ed".utf8) && !token.has(.capitalised)
+      {
         break
       } else {
         start = index

@@ -17,8 +17,21 @@ struct SpeakerResolver {
     var reason: String
   }
 
-  /// The persons and entities that spoke before, the latest last.
-  private var spoken: [(entity: Int, person: Int?, token: Int, isPlural: Bool)] = []
+  private struct Speech {
+    let entity: Int
+    let person: Int?
+    let token: Int
+    let isPlural: Bool
+    /// Whether the mention brings up somebody new: "a senator".
+    let isNew: Bool
+  }
+
+  /// Who spoke last: anybody, what is no person, what is no person or is several, an organisation.
+  private var last: Speech?
+  private var lastThing: Speech?
+  private var lastSeveral: Speech?
+  private var lastOrganisation: Speech?
+  private let bearers: RoleIndex
 
   init(
     text: TokenizedArticle, names: [NameSpan], people: PersonFinder, table: EntityTable,
@@ -29,13 +42,22 @@ struct SpeakerResolver {
     self.names = names
     self.people = people
     self.table = table
+    bearers = RoleIndex(people, in: text)
   }
 
-  mutating func resolve(_ mention: Mention) -> Resolution {
+  /// Resolves `mention`; what is only mentioned is not remembered as having spoken.
+  mutating func resolve(_ mention: Mention, remembers: Bool) -> Resolution {
     let resolution = find(mention)
-    if let entity = resolution.entity {
-      let person = people.persons.indices.first { table.entity(ofPerson: $0) == entity }
-      spoken.append((entity, person, mention.head, isPlural(mention)))
+    if remembers, let entity = resolution.entity {
+      let person = people.persons.indices.contains(entity) ? entity : nil
+      let opener = mention.phrase.lowerBound
+      let isNew = text.isWord(opener, "a") || text.isWord(opener, "an") || text.isWord(opener, "one")
+      let speech = Speech(
+        entity: entity, person: person, token: mention.head, isPlural: isPlural(mention), isNew: isNew)
+      if person == nil { lastThing = speech }
+      if person == nil || speech.isPlural { lastSeveral = speech }
+      if person == nil, table.entities[entity].kind == .organisation { lastOrganisation = speech }
+      last = speech
     }
     return resolution
   }
@@ -75,7 +97,15 @@ struct SpeakerResolver {
     let word = text.string(range)
     if text.isWord(token, "he") || text.isWord(token, "she") {
       let gender: Gender = text.isWord(token, "he") ? .male : .female
-      guard let (person, confidence, via) = antecedent(of: token, gender) else {
+      if let last = lastUnnamed(before: token, gender) {
+        let isSomebody = table.entities[last].kind == .person
+        return Resolution(
+          entity: isSomebody ? last : nil, chain: [range], confidence: 0.75,
+          reason: isSomebody ? "\(word) → \(table.entities[last].name)" : "\(word) is not clear")
+      }
+      guard let (person, confidence, via) = antecedent(of: token, gender),
+        !isInterrupted(from: names[via].tokens.upperBound, to: token, gender, person)
+      else {
         return Resolution(entity: nil, chain: [range], confidence: 1, reason: "\(word) is not clear")
       }
       let full = names[people.persons[person].fullest].range
@@ -86,9 +116,7 @@ struct SpeakerResolver {
     }
     if text.isWord(token, "they") || text.isWord(token, "it") {
       let sentence = Int(text.tokens[token].sentence)
-      if let last = spoken.last(where: {
-        text.isWord(token, "it") ? $0.person == nil : $0.isPlural || $0.person == nil
-      }),
+      if let last = text.isWord(token, "it") ? lastThing : lastSeveral,
         sentence - Int(text.tokens[last.token].sentence) <= 4
       {
         return Resolution(
@@ -99,10 +127,71 @@ struct SpeakerResolver {
     return Resolution(entity: nil, chain: [range], confidence: 1, reason: "\(word) is not resolved")
   }
 
+  /// The entity without a known name that spoke last, right before `token`: "A shop owner said … She added".
+  private func lastUnnamed(before token: Int, _ gender: Gender) -> Int? {
+    guard let last, last.person == nil, !last.isPlural else { return nil }
+    let sentence = Int(text.tokens[token].sentence)
+    let spokenIn = Int(text.tokens[last.token].sentence)
+    guard sentence - spokenIn <= 2, self.gender(of: text.tokens[last.token]).agrees(with: gender) else {
+      return nil
+    }
+    // "The senator said" may be another way to name somebody; "a senator said" and a lone name are not.
+    switch table.entities[last.entity].kind {
+    case .person: guard last.isNew else { return nil }
+    case .unknown: guard !table.entities[last.entity].mentions.isEmpty else { return nil }
+    default: return nil
+    }
+    if let named = names[..<firstSpan(from: last.token)].indices.last(where: { people.personOfSpan[$0] >= 0 }
+    ),
+      Int(text.tokens[names[named].tokens.lowerBound].sentence) == spokenIn
+    {
+      return nil
+    }
+    // Somebody with a name who comes up in between is meant rather.
+    var index = firstSpan(from: token) - 1
+    while index >= 0, names[index].tokens.lowerBound > last.token {
+      let person = people.personOfSpan[index]
+      if person >= 0, people.persons[person].gender.agrees(with: gender),
+        !isInContent(names[index].tokens.lowerBound)
+      {
+        return nil
+      }
+      index -= 1
+    }
+    return last.entity
+  }
+
+  /// Whether a man or woman without a name became the subject between a name and the pronoun: "Ms Diaz spoke. A girl
+  /// wanted a pool. She said".
+  private func isInterrupted(from start: Int, to end: Int, _ gender: Gender, _ person: Int) -> Bool {
+    guard end - start < 400, start < end else { return false }
+    var index = end - 1
+    let sentence = Int(text.tokens[end].sentence)
+    while index >= start, sentence - Int(text.tokens[index].sentence) <= 2 {
+      defer { index -= 1 }
+      let token = text.tokens[index]
+      guard token.isAny(of: .role), self.gender(of: token) == gender, !token.has(.insideQuotation),
+        !isInContent(index), index > 0
+      else { continue }
+      // Only the subject of its sentence, not one of the person's own roles.
+      let opener = text.tokens[index - 1]
+      guard opener.has(.sentenceStart), opener.isAny(of: [.determiner, .possessive]), index + 1 < end,
+        !text.tokens[index + 1].has(.punctuation), !text.tokens[index + 1].has(.capitalised),
+        !people.persons[person].roles.contains(where: {
+          text.tokens[$0.head].hash == token.hash || $0.tokens.contains(index)
+        })
+      else { continue }
+      return true
+    }
+    return false
+  }
+
   /// The person that "he" or "she" at `token` stands for, how sure that is, and the name it goes back to.
   private func antecedent(of token: Int, _ gender: Gender) -> (person: Int, confidence: Float, via: Int)? {
     let sentence = Int(text.tokens[token].sentence)
     var scores: [Int: (score: Float, via: Int)] = [:]
+    // The sentence in which somebody else became the one whom the text speaks of.
+    var newestSubject: (person: Int, sentence: Int)?
     var index = firstSpan(from: token) - 1
     var seen = 0
     while index >= 0, seen < 60 {
@@ -119,8 +208,15 @@ struct SpeakerResolver {
         continue
       }
       var score: Float = 4 - Float(min(distance, 12)) * 0.6
-      if isSubject(span.tokens) { score += 1.5 }
-      if isFirstInSentence(index) { score += 0.6 }
+      let isSubject = isSubject(span.tokens)
+      let isFirst = isFirstInSentence(index)
+      if isSubject { score += 1.5 }
+      if isFirst { score += 0.6 }
+      if newestSubject == nil, isSubject, isFirst, distance > 0, !isInContent(span.tokens.lowerBound),
+        !head.has(.insideQuotation)
+      {
+        newestSubject = (person, Int(head.sentence))
+      }
       score += 0.15 * Float(min(people.persons[person].spans.count, 8))
       if isInContent(span.tokens.lowerBound) { score -= 1.2 }
       if head.has(.insideQuotation) { score -= 3 }
@@ -128,14 +224,16 @@ struct SpeakerResolver {
       if distance == 0 { score -= 0.3 }
       if score > scores[person]?.score ?? -100 { scores[person] = (score, index) }
     }
-    if let last = spoken.last, let person = last.person, people.persons[person].gender.agrees(with: gender) {
+    if let last, let person = last.person, people.persons[person].gender.agrees(with: gender) {
       let distance = sentence - Int(text.tokens[last.token].sentence)
       if distance <= 8 {
-        let bonus: Float = distance <= 1 ? 3 : distance <= 3 ? 2 : 1
+        // "Fos handed over his savings. He said": whoever spoke before Fos came up is not meant.
+        let isOvertaken =
+          newestSubject.map { $0.person != person && $0.sentence > Int(text.tokens[last.token].sentence) }
+          ?? false
+        let bonus: Float = isOvertaken ? 0 : distance <= 1 ? 3 : distance <= 3 ? 2 : 1
         let via =
-          scores[person]?.via ?? people.persons[person].spans.last(where: {
-            names[$0].tokens.lowerBound < token
-          }) ?? people.persons[person].fullest
+          scores[person]?.via ?? span(of: person, before: token) ?? people.persons[person].fullest
         scores[person] = ((scores[person]?.score ?? 0.5) + bonus, via)
       }
     }
@@ -144,6 +242,13 @@ struct SpeakerResolver {
     let margin = ranked.count > 1 ? best.value.score - ranked[1].value.score : 3
     guard margin >= 0.2 else { return nil }
     return (best.key, min(0.95, 0.72 + margin * 0.08), best.value.via)
+  }
+
+  /// The last name of a person before a token.
+  private func span(of person: Int, before token: Int) -> Int? {
+    let spans = people.persons[person].spans
+    let count = spans.partitioningIndex { names[$0].tokens.lowerBound >= token }
+    return count > 0 ? spans[count - 1] : nil
   }
 
   private func firstSpan(from token: Int) -> Int {
@@ -182,6 +287,9 @@ struct SpeakerResolver {
   /// Whether a name stands at the start of its clause or before a verb.
   private func isSubject(_ tokens: Range<Int>) -> Bool {
     let next = tokens.upperBound
+    if next < text.tokens.count, text.isByte(next, 0x2C), isOpeningOffice(before: tokens.lowerBound) {
+      return true
+    }
     if next < text.tokens.count, !text.tokens[next].has(.capitalised),
       text.tokens[next].isAny(of: [.cue, .auxiliary, .modal, .finite])
         || text.tokens[next].has(.word) && text.bytes(next).suffix(2).elementsEqual("ed".utf8)
@@ -189,10 +297,31 @@ struct SpeakerResolver {
       return true
     }
     var before = tokens.lowerBound - 1
-    while before >= 0, text.tokens[before].isAny(of: [.title, .role, .roleModifier, .demonym]) { before -= 1 }
+    while before >= 0, !text.tokens[before + 1].has(.sentenceStart),
+      text.tokens[before].isAny(of: [.title, .role, .roleModifier, .demonym, .possessive])
+    { before -= 1 }
     guard before >= 0 else { return true }
     return text.tokens[before].sentence != text.tokens[tokens.lowerBound].sentence
       || text.tokens[before + 1].has(.sentenceStart)
+  }
+
+  /// "The president, Ana Kovač, accepted": an office opens the sentence and the name stands behind it.
+  private func isOpeningOffice(before name: Int) -> Bool {
+    var index = name - 1
+    var hasRole = false
+    let sentence = text.tokens[name].sentence
+    while index >= 0, name - index <= 14, text.tokens[index].sentence == sentence {
+      let token = text.tokens[index]
+      if token.isAny(of: .role) { hasRole = true }
+      if token.isAny(of: [.cue, .auxiliary, .finite, .relative, .pronoun, .subordinator])
+        && !token.isAny(of: [.role, .title]) || token.has(.quotationMark)
+      {
+        return false
+      }
+      if token.has(.sentenceStart) { return hasRole && !token.isAny(of: .preposition) }
+      index -= 1
+    }
+    return false
   }
 
   // MARK: descriptions
@@ -202,10 +331,12 @@ struct SpeakerResolver {
     let head = text.tokens[mention.head]
     let first = text.tokens[mention.phrase.lowerBound]
     if head.isAny(of: [.role, .title]), !isPluralForm(mention.head) {
+      // "A spokesman said" at the start of a sentence is as indefinite as inside one.
+      let isIndefinite =
+        text.isWord(mention.phrase.lowerBound, "a") || text.isWord(mention.phrase.lowerBound, "an")
+        || text.isWord(mention.phrase.lowerBound, "another") || text.isWord(mention.phrase.lowerBound, "one")
       let isDefinite =
-        first.isAny(of: [.determiner, .possessive]) && !text.isWord(mention.phrase.lowerBound, "a")
-        && !text.isWord(mention.phrase.lowerBound, "an") && !text.isWord(mention.phrase.lowerBound, "another")
-        || first.has(.capitalised)
+        !isIndefinite && (first.isAny(of: [.determiner, .possessive]) || first.has(.capitalised))
       if isDefinite, let (person, confidence) = bearer(of: mention) {
         let full = names[people.persons[person].fullest].range
         return Resolution(
@@ -216,7 +347,7 @@ struct SpeakerResolver {
     if head.isAny(of: .role), !isPluralForm(mention.head), text.isWord(mention.phrase.lowerBound, "the"),
       let (person, certainty, _) = antecedent(of: mention.phrase.lowerBound, gender(of: head)),
       certainty >= 0.82,
-      !hasForeignName(mention, person)
+      !hasForeignName(mention, person), !hasComplement(mention)
     {
       // "the New York businessman" right after Trump was the topic: another way to name him, if nobody else fits.
       let full = names[people.persons[person].fullest].range
@@ -224,7 +355,7 @@ struct SpeakerResolver {
         entity: table.entity(ofPerson: person), chain: [range, full], confidence: 0.65,
         reason: "\(text.string(range)) → \(text.string(full)), of whom the text speaks")
     }
-    if isBareDocument(mention), let last = spoken.last,
+    if isBareDocument(mention), let last,
       Int(head.sentence) - Int(text.tokens[last.token].sentence) <= 3,
       table.entities[last.entity].kind != .document
     {
@@ -234,7 +365,7 @@ struct SpeakerResolver {
         reason: "\(text.string(range)) → \(table.entities[last.entity].name)")
     }
     if head.isAny(of: [.body, .organisation]), first.isAny(of: .determiner), mention.phrase.count <= 3,
-      let last = spoken.last(where: { $0.person == nil && table.entities[$0.entity].kind == .organisation }),
+      let last = lastOrganisation,
       table.entities[last.entity].name.lowercased().contains(text.string(head.range).lowercased())
     {
       return Resolution(
@@ -273,6 +404,15 @@ struct SpeakerResolver {
     }
   }
 
+  /// "the president of Kenya", "the owner, Rail SA,": what follows the head tells who it is, and that is nobody else.
+  private func hasComplement(_ mention: Mention) -> Bool {
+    let next = mention.phrase.upperBound
+    if next + 1 < text.tokens.count, text.isByte(next, 0x2C), text.tokens[next + 1].has(.capitalised) {
+      return true
+    }
+    return mention.phrase.contains { $0 > mention.head && text.tokens[$0].isAny(of: .preposition) }
+  }
+
   private func isPluralForm(_ index: Int) -> Bool {
     text.tokens[index].isAny(of: .group) || text.bytes(index).last == 0x73 && !text.isWord(index, "boss")
   }
@@ -286,11 +426,12 @@ struct SpeakerResolver {
     }.map { text.tokens[$0].hash }
     var best: (person: Int, score: Float)?
     var isTie = false
-    for (person, value) in people.persons.enumerated() {
+    for person in bearers.candidates(for: head, before: firstSpan(from: mention.head), in: text) {
+      let value = people.persons[person]
       var score: Float = 0
       for role in value.roles {
         guard
-          isSameRole(text.tokens[role.head], head)
+          RoleIndex.isSame(text.tokens[role.head], head, in: text)
             || role.tokens.contains(where: { text.tokens[$0].hash == head.hash })
         else { continue }
         let shared = modifiers.filter { modifier in role.tokens.contains { text.tokens[$0].hash == modifier }
@@ -301,7 +442,7 @@ struct SpeakerResolver {
         names[first].tokens.lowerBound < mention.head || value.roles.isEmpty == false
       else { continue }
       // Of several, the one named last before.
-      if let recent = value.spans.last(where: { names[$0].tokens.lowerBound < mention.head }) {
+      if let recent = span(of: person, before: mention.head) {
         let distance =
           Int(text.tokens[mention.head].sentence) - Int(text.tokens[names[recent].tokens.lowerBound].sentence)
         score += max(0, 1 - Float(distance) * 0.1)
@@ -320,14 +461,5 @@ struct SpeakerResolver {
     }
     guard let best, !isTie, best.score >= 1 else { return nil }
     return (best.person, min(0.95, 0.7 + best.score * 0.07))
-  }
-
-  /// Spokesman, spokeswoman and spokesperson are one role.
-  private func isSameRole(_ a: Token, _ b: Token) -> Bool {
-    if a.hash == b.hash { return true }
-    let left = text.bytes(a.range).prefix(5)
-    let right = text.bytes(b.range).prefix(5)
-    return left.count == 5 && left.map(\.asciiLowercased) == right.map(\.asciiLowercased)
-      && left.map(\.asciiLowercased) == Array("spoke".utf8)
   }
 }

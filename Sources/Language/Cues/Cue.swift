@@ -10,6 +10,8 @@ struct Cue {
     case passive
     /// according to
     case accordingTo
+    /// "claims by X that", "X's warning that".
+    case noun
   }
 
   /// The outline items of the reporting words.

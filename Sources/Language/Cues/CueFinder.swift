@@ -40,6 +40,7 @@ struct CueFinder {
         tense: .base)
     }
     let token = token(index)
+    if token.isAny(of: .reportNoun), !token.has(.capitalised), let cue = nounCue(at: index) { return cue }
     guard token.isAny(of: .cue), !token.has(.capitalised) || token.has(.sentenceStart),
       let form = Vocabulary.shared.cue(of: text.bytes(item.token), hash: token.hash)
     else { return nil }
@@ -61,6 +62,16 @@ struct CueFinder {
     return Cue(
       items: index..<end, tokens: item.token..<(items[end - 1].token + 1), kind: kind, frames: form.frames,
       tense: form.tense)
+  }
+
+  /// "claims by Bashagha that", "Bashagha's claims that".
+  private func nounCue(at index: Int) -> Cue? {
+    let isOwned = index > 1 && items[index - 1].part == .genitive && isWord(index + 1, "that")
+    guard isOwned || isWord(index + 1, "by") else { return nil }
+    return Cue(
+      items: index..<(index + 1), tokens: items[index].token..<(items[index].token + 1), kind: .noun,
+      frames: [.clause],
+      tense: .base)
   }
 
   /// The item before `index` that is no adverb; -1 where there is none.
@@ -86,6 +97,8 @@ struct CueFinder {
     let part = previous >= 0 ? items[previous].part : .stop
     switch form.tense {
     case .past, .participle:
+      // "two men, accused of spying": they did not accuse.
+      if form.frames.contains(.ofPhrase), isWord(index + 1, "of") { return nil }
       switch part {
       case .determiner, .possessive: return isClause(previous) ? .finite : nil
       case .auxiliary:
@@ -121,6 +134,7 @@ struct CueFinder {
       case .determiner, .possessive, .genitive: return nil
       case .preposition: return isWord(previous, "as") || isWord(previous, "by") ? .participle : nil
       case .auxiliary: return isBe(previous) ? .finite : nil
+      case .noun where isWord(previous, "worth"): return nil
       case .noun, .name, .comma, .quote, .coordinator, .stop, .calendar, .dash, .bracketClose, .numeral,
         .pronoun:
         return .participle

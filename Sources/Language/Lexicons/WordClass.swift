@@ -79,6 +79,12 @@ public struct WordClass: OptionSet, Sendable, Hashable {
   /// A country or a capital by its short English name: speaks for its government.
   public static let state = WordClass(bit: 34)
 
+  /// claim, warning, allegation: a noun that takes a that-clause.
+  public static let reportNoun = WordClass(bit: 35)
+
+  /// Jordan, Paris, Georgia: the name of a place that people bear as a first name.
+  public static let givenPlace = WordClass(bit: 36)
+
   /// The closed classes of function words.
   public static let closed: WordClass = [
     .determiner, .pronoun, .possessive, .relative, .preposition, .coordinator, .subordinator, .auxiliary,
@@ -102,6 +108,6 @@ public struct WordClass: OptionSet, Sendable, Hashable {
     ("feminine", .feminine), ("demonym", .demonym), ("place", .placeNoun), ("finite", .finite),
     ("compass", .compass),
     ("never", .neverName), ("modifier", .roleModifier), ("negation", .negation), ("body", .body),
-    ("state", .state),
+    ("state", .state), ("report-noun", .reportNoun), ("given-place", .givenPlace),
   ]
 }

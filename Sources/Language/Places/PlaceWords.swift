@@ -86,6 +86,9 @@ enum PlaceWords {
     university commission bank party leadership premier ambassador sheriff mayor governor school hospital \
     fire club congress
     """)
+  /// Groups that go by a name of their own.
+  static let bands = WordSet(
+    "militia militias brigade battalion clan tribe family gang faction cartel dynasty")
   /// Offices that are sent to a place and named after it: "the UN envoy to Libya".
   static let missions = WordSet(
     """

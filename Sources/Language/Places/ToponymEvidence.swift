@@ -54,7 +54,7 @@ struct ToponymEvidence {
     if words > 1 { score += 1 }
     if isDateline(toponym) { score += 3 }
     if toponym.candidates.allSatisfy({ $0.match >= .article }) { score -= 1.5 }
-    score += before(toponym, isWellKnown) + behind(toponym, isWellKnown)
+    score += before(toponym, isWellKnown) + behind(toponym, isWellKnown, best)
     if words == 1 { score += wordItself(toponym, isWellKnown) }
     score -= personhood(toponym, words, best)
     if toponym.isCounted { score += 2 }
@@ -65,6 +65,9 @@ struct ToponymEvidence {
 
   /// What the best candidate's prior says: 0 for a village, 3 for a country.
   private func prominence(_ prior: Float) -> Float { min(3, max(0, (prior - 3) * 0.6)) }
+
+  /// The prior of a large town; below it few readers know a place.
+  private static let townPrior: Float = 5.3
 
   // MARK: - Around
 
@@ -94,7 +97,7 @@ struct ToponymEvidence {
     return isWellKnown ? -1 : -2.5
   }
 
-  private func behind(_ toponym: Toponym, _ isWellKnown: Bool) -> Float {
+  private func behind(_ toponym: Toponym, _ isWellKnown: Bool, _ best: Float) -> Float {
     let index = toponym.tokens.upperBound
     guard index < text.tokens.count, text.tokens[index].paragraph == text.tokens[index - 1].paragraph else {
       return 0
@@ -103,6 +106,8 @@ struct ToponymEvidence {
     // "US$11 million".
     if token.has(.glued), text.isByte(index, 0x24) { return -5 }
     if PlaceWords.after.contains(token), !token.has(.capitalised) { return 1 }
+    // "the al-Nakhla militia", "the Borgia clan": the name is the group's, unless everybody knows the place.
+    if PlaceWords.bands.contains(token), !token.has(.capitalised), best < Self.townPrior { return -2.5 }
     if token.isAny(of: .cue), !token.has(.capitalised) { return isWellKnown ? 0 : -1.5 }
     guard token.has(.capitalised), !token.has(.glued), !inTitleCase(toponym), !token.has(.sentenceStart)
     else { return 0 }

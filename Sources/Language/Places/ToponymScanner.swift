@@ -272,9 +272,18 @@ struct ToponymScanner {
     guard range.count <= 6, end < text.tokens.count, text.tokens[end].has(.glued), text.isByte(end, 0x2E),
       first.match == .alternate
     else { return range }
-    let isState = first.record.feature == .admin1 && !text.tokens[start].has(.allCaps)
+    let isState =
+      first.record.feature == .admin1 && !text.tokens[start].has(.allCaps) && isShortened(range, first)
     let isInitials = text.bytes(range).contains(0x2E)
     return isState || isInitials ? TextRange(range.start, range.end + 1) : range
+  }
+
+  /// Whether a name is cut short, as "Conn." is; "Riyadh" stands whole in the name of its region.
+  private func isShortened(_ range: TextRange, _ candidate: Candidate) -> Bool {
+    let name = Folding.fold(text.bytes(range))
+    return !gazetteer.name(of: candidate.record).utf8.split(separator: 0x20).contains {
+      Folding.fold(Array($0)[...]) == name
+    }
   }
 
   /// Whether a name may begin at `index`: with a capital, or with an Arabic article and a hyphen before one.

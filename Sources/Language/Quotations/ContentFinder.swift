@@ -5,7 +5,7 @@ struct ContentFinder {
   let text: TokenizedArticle
   let outline: Outline
   let sources: SourceFinder
-  private var items: [Outline.Item] { outline.items }
+  var items: [Outline.Item] { outline.items }
 
   /// Content in outline items.
   struct Content {
@@ -15,12 +15,12 @@ struct ContentFinder {
     var isExplicit: Bool
   }
 
-  private func token(_ item: Int) -> Token { text.tokens[items[item].token] }
+  func token(_ item: Int) -> Token { text.tokens[items[item].token] }
   func isWord(_ item: Int, _ word: StaticString) -> Bool {
     items.indices.contains(item) && items[item].stretch == nil && text.isWord(items[item].token, word)
   }
   func isQuote(_ item: Int) -> Bool { items.indices.contains(item) && items[item].part == .quote }
-  private func part(_ item: Int) -> Part { items.indices.contains(item) ? items[item].part : .stop }
+  func part(_ item: Int) -> Part { items.indices.contains(item) ? items[item].part : .stop }
 
   // MARK: behind the cue
 
@@ -51,7 +51,7 @@ struct ContentFinder {
   }
 
   /// "the UN envoy to Libya, Ghassan Salamé,": a person's name between commas behind an occasion.
-  private func skipApposition(from start: Int, limit: Int) -> Int {
+  func skipApposition(from start: Int, limit: Int) -> Int {
     guard start + 2 < limit, part(start) == .comma, part(start + 1) == .name else { return start }
     var index = start + 1
     while index < limit, part(index) == .name || part(index) == .hyphen { index += 1 }
@@ -85,14 +85,14 @@ struct ContentFinder {
     return index
   }
 
-  private func isRoleLike(_ item: Int) -> Bool {
+  func isRoleLike(_ item: Int) -> Bool {
     (item..<min(item + 3, items.count)).contains {
       items[$0].stretch == nil && token($0).isAny(of: [.role, .group, .body]) || isWord($0, "individual")
     }
   }
 
   /// A comma or colon before a quotation, behind words that no verb interrupts: "said of him by telephone, “".
-  private func quoteAhead(from start: Int, limit: Int) -> Int? {
+  func quoteAhead(from start: Int, limit: Int) -> Int? {
     for index in start..<min(limit, start + 16) {
       switch part(index) {
       case .comma, .colon: if isQuote(index + 1), index + 1 < limit { return index + 1 }
@@ -104,13 +104,13 @@ struct ContentFinder {
     return nil
   }
 
-  private func isPeriod(_ item: Int) -> Bool {
+  func isPeriod(_ item: Int) -> Bool {
     for word: StaticString in ["morning", "evening", "night", "afternoon", "week", "month", "year"]
     where isWord(item, word) { return true }
     return false
   }
 
-  private func isOccasion(_ item: Int) -> Bool {
+  func isOccasion(_ item: Int) -> Bool {
     for word: StaticString in [
       "in", "on", "at", "during", "via", "through", "after", "following", "to", "before", "from", "by", "for",
     ]
@@ -119,7 +119,7 @@ struct ContentFinder {
   }
 
   /// The end of a plain noun phrase that starts at `start`; stops where a clause may begin.
-  private func skipPhrase(from start: Int, limit: Int) -> Int {
+  func skipPhrase(from start: Int, limit: Int) -> Int {
     var index = start
     if index < limit, items[index].part == .determiner || items[index].part == .possessive { index += 1 }
     while index < limit {
@@ -204,7 +204,7 @@ struct ContentFinder {
     {
       return words(from: index, limit: limit, explicit: false)
     }
-    if frames.contains(.bare), limit - index >= 4,
+    if frames.contains(.bare), cue.kind != .participle || index == start || object != nil, limit - index >= 4,
       ![.preposition, .coordinator].contains(part(index)) || cue.kind == .accordingTo
     {
       return words(from: index, limit: limit, explicit: false)
@@ -239,20 +239,20 @@ struct ContentFinder {
   }
 
   /// Whether quoted words are a nickname or title: a few words, all of them capitalised.
-  private func isNameLike(_ item: Int) -> Bool {
+  func isNameLike(_ item: Int) -> Bool {
     guard let stretch = items[item].stretch else { return false }
     let words = text.quoted[stretch].tokens.filter { text.tokens[$0].has(.word) }
     return words.count <= 4 && words.count >= 2 && words.allSatisfy { text.tokens[$0].has(.capitalised) }
   }
 
   /// Whether the quoted words stand early enough in the phrase to be what is reported.
-  private func isMixedLead(_ start: Int, _ limit: Int) -> Bool {
+  func isMixedLead(_ start: Int, _ limit: Int) -> Bool {
     guard let quote = (start..<limit).first(where: { isQuote($0) }) else { return false }
     return quote - start <= 14 && !(start..<quote).contains { part($0) == .comma }
   }
 
   /// "said, on the other hand, that": an aside between commas before "that".
-  private func aside(from comma: Int, limit: Int) -> Int? {
+  func aside(from comma: Int, limit: Int) -> Int? {
     var index = comma + 1
     while index < min(limit, comma + 10) {
       if part(index) == .comma { return part(index + 1) == .that || isQuote(index + 1) ? index + 1 : nil }
@@ -261,7 +261,7 @@ struct ContentFinder {
     return nil
   }
 
-  private func isComplementizer(_ index: Int) -> Bool {
+  func isComplementizer(_ index: Int) -> Bool {
     // "said that was": a pronoun.
     part(index + 1) != .auxiliary || isWord(index + 1, "having")
   }
@@ -278,7 +278,7 @@ struct ContentFinder {
   }
 
   /// "that" behind an addressee with asides: "told WSLS-TV, the affiliate in Roanoke, in a statement Thursday that".
-  private func complementizerAhead(from start: Int, limit: Int) -> Int? {
+  func complementizerAhead(from start: Int, limit: Int) -> Int? {
     for index in start..<min(limit, start + 20) {
       switch part(index) {
       case .that: return index > start && isComplementizer(index) ? index : nil
@@ -289,7 +289,7 @@ struct ContentFinder {
     return nil
   }
 
-  private func addresseeEnd(from start: Int, limit: Int) -> Int {
+  func addresseeEnd(from start: Int, limit: Int) -> Int {
     var index = start
     if part(index) == .pronoun { return index + 1 }
     let end = skipPhrase(from: index, limit: limit)
@@ -328,7 +328,7 @@ struct ContentFinder {
     return false
   }
 
-  private func isSubjectPronoun(_ item: Int) -> Bool {
+  func isSubjectPronoun(_ item: Int) -> Bool {
     for word: StaticString in [
       "he", "she", "they", "it", "we", "i", "there", "this", "that's", "it's", "he's", "she's", "they're",
       "there's", "you",
@@ -337,7 +337,7 @@ struct ContentFinder {
     return false
   }
 
-  private func endsLikeVerb(_ item: Int) -> Bool {
+  func endsLikeVerb(_ item: Int) -> Bool {
     let bytes = text.bytes(items[item].token)
     guard bytes.count > 3 else { return false }
     if bytes.suffix(2).elementsEqual("ed".utf8) { return true }
@@ -351,7 +351,7 @@ struct ContentFinder {
   }
 
   /// Content that starts with a quoted stretch.
-  private func quoted(from start: Int, limit: Int, hasThat: Bool) -> Content? {
+  func quoted(from start: Int, limit: Int, hasThat: Bool) -> Content? {
     var ranges = [start..<(start + 1)]
     var index = start + 1
     while index + 1 < limit, isWord(index, "and") || part(index) == .comma && isWord(index + 1, "and") {
@@ -385,7 +385,7 @@ struct ContentFinder {
   }
 
   /// Content in words, from item `start` to where the report ends.
-  private func words(from start: Int, limit: Int, explicit: Bool) -> Content? {
+  func words(from start: Int, limit: Int, explicit: Bool) -> Content? {
     var end = limit
     for index in start..<limit
     where part(index) == .semicolon || part(index) == .dash && index > start + 3 && !isQuote(index + 1) {
@@ -403,50 +403,11 @@ struct ContentFinder {
     return Content(ranges: [start..<end], isDirect: false, isExplicit: explicit)
   }
 
-  private func isTrailing(_ index: Int) -> Bool {
+  func isTrailing(_ index: Int) -> Bool {
     switch part(index) {
     case .comma, .stop, .semicolon, .coordinator, .colon, .dash, .subordinator: return true
     default: return false
     }
   }
 
-  // MARK: before the cue
-
-  /// The content that ends right before item `end`, from item `start` at the earliest.
-  func content(before end: Int, from start: Int, isCertain: Bool) -> Content? {
-    guard end > start else { return nil }
-    if isQuote(end - 1) || part(end - 1) == .comma && end - 2 >= start && isQuote(end - 2) {
-      let quote = isQuote(end - 1) ? end - 1 : end - 2
-      var first = start
-      while first < quote, part(first) == .coordinator || part(first) == .otherMark || part(first) == .stop {
-        first += 1
-      }
-      if first == quote || !isLead(first..<quote) {
-        return Content(ranges: [quote..<(quote + 1)], isDirect: true, isExplicit: true)
-      }
-      return Content(ranges: [first..<(quote + 1)], isDirect: false, isExplicit: true)
-    }
-    guard part(end - 1) == .comma || part(end - 1) == .dash else { return nil }
-    var first = start
-    // "Meanwhile, …", "However, …"
-    while first < end - 1, part(first) == .adverb || part(first) == .coordinator || part(first) == .otherMark,
-      part(first) == .coordinator || part(first) == .otherMark || part(first + 1) == .comma
-    {
-      first += part(first + 1) == .comma && part(first) == .adverb ? 2 : 1
-    }
-    guard end - 1 > first else { return nil }
-    if !looksLikeClause(first..<(end - 1), zero: false) {
-      // Nothing else can be what was said, unless it only says when and where.
-      guard isCertain, end - 1 - first >= 4, part(first) != .preposition, part(first) != .subordinator,
-        !text.bytes(items[first].token).suffix(3).elementsEqual("ing".utf8)
-      else { return nil }
-    }
-    return Content(ranges: [first..<(end - 1)], isDirect: false, isExplicit: false)
-  }
-
-  /// Whether words before a quotation are part of the content ("This can “only be…”) rather than a lead-in.
-  private func isLead(_ range: Range<Int>) -> Bool {
-    guard let last = range.last else { return false }
-    return part(last) != .colon && part(last) != .stop && part(last) != .semicolon
-  }
 }

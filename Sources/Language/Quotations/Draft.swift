@@ -10,6 +10,10 @@ struct Draft {
   var source: Mention?
   /// The draft whose speaker goes on here, where the text names no source of its own.
   var inherits: Int?
+  /// Whether somebody else's words are only mentioned: "claims by X that" leaves the talk to whoever answers them.
+  var isMentioned = false
+  /// Whether it is a turn of a transcript.
+  var isTurn = false
   /// Whether "according to" names the source.
   var isRelayed = false
   var attribution: Quotation.Attribution = .statement

@@ -33,7 +33,7 @@ struct Outline {
 /// Cuts an article into outlines.
 struct OutlineBuilder {
   /// A sentence longer than this is cut, so that every stage stays linear on text without full stops.
-  private static let longest = 400
+  private static let longest = 300
 
   let text: TokenizedArticle
   /// The name span of each token, -1 for none.
@@ -87,6 +87,12 @@ struct OutlineBuilder {
     if text.isWord(index, "that") { return .that }
     if classes.contains(.possessive) { return .possessive }
     if classes.contains(.relative) { return .relative }
+    if classes.contains(.preposition), index + 1 < text.tokens.count,
+      text.tokens[index + 1].has(.number) || text.tokens[index + 1].isAny(of: .numeral),
+      text.isWord(index, "around") || text.isWord(index, "about") || text.isWord(index, "over")
+    {
+      return .numeral
+    }
     if classes.contains(.determiner) { return .determiner }
     if classes.contains(.pronoun) { return .pronoun }
     if !classes.isDisjoint(with: [.auxiliary, .modal]) { return .auxiliary }

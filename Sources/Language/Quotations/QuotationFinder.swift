@@ -6,7 +6,7 @@ struct QuotationFinder {
   let names: [NameSpan]
   let nameOfToken: [Int32]
   let outlines: [Outline]
-  private(set) var drafts: [Draft] = []
+  var drafts: [Draft] = []
 
   init(text: TokenizedArticle, names: [NameSpan], nameOfToken: [Int32]) {
     self.text = text
@@ -17,7 +17,7 @@ struct QuotationFinder {
   }
 
   /// A cue with its source and the items that both take.
-  private struct Attribution {
+  struct Attribution {
     let cue: Cue
     var source: Mention?
     /// The items of cue and source: what content cannot overlap.
@@ -27,7 +27,42 @@ struct QuotationFinder {
     var inherits = false
   }
 
-  private mutating func read(_ index: Int) {
+  /// Reads "NAME: words", as transcripts and interviews print what is said; the rest of the paragraph is content.
+  mutating func readTurn(_ index: Int) -> Bool {
+    let outline = outlines[index]
+    if index > 0, outlines[index - 1].paragraph == outline.paragraph {
+      guard let last = drafts.indices.last, drafts[last].isTurn, drafts[last].outline == index - 1,
+        let content = words(outline.range, outline)
+      else { return false }
+      drafts[last].content.append(content)
+      drafts[last].outline = index
+      return true
+    }
+    guard let colon = outline.items.prefix(8).firstIndex(where: { $0.part == .colon }), colon > 0,
+      colon + 2 < outline.items.count,
+      outline.items[colon + 1].part != .quote, case let span = nameOfToken[outline.items[colon - 1].token],
+      span >= 0,
+      names[Int(span)].kind == .person, names[Int(span)].tokens.upperBound == outline.items[colon].token,
+      outline.items[..<colon].allSatisfy({ [.name, .noun, .hyphen].contains($0.part) }),
+      let content = words((colon + 1)..<outline.items.count, outline)
+    else { return false }
+    let name = names[Int(span)].tokens
+    drafts.append(
+      Draft(
+        content: [content], isDirect: false, cue: outline.items[colon].tokens,
+        source: Mention(tokens: name, phrase: name, head: name.upperBound - 1, kind: .name(Int(span))),
+        inherits: nil,
+        isTurn: true, confidence: 0.75, pattern: "name + colon + words", outline: index))
+    return true
+  }
+
+  func words(_ range: Range<Int>, _ outline: Outline) -> Range<Int>? {
+    guard let first = range.first, let last = range.last else { return nil }
+    return outline.items[first].token..<outline.items[last].tokens.upperBound
+  }
+
+  mutating func read(_ index: Int) {
+    if readTurn(index) { return }
     let outline = outlines[index]
     let sources = SourceFinder(text: text, names: names, nameOfToken: nameOfToken, outline: outline)
     let contents = ContentFinder(text: text, outline: outline, sources: sources)
@@ -86,7 +121,9 @@ struct QuotationFinder {
       }
       drafts.append(draft)
       // "He said the Opposition understood …, but stressed": a report inside another has no say in what follows.
-      if attribution.items.lowerBound >= topEnd || isBefore(content, attribution) {
+      if attribution.cue.kind != .noun,
+        attribution.items.lowerBound >= topEnd || isBefore(content, attribution)
+      {
         lastDraft = drafts.count - 1
         if !isBefore(content, attribution) { topEnd = content.ranges.last?.upperBound ?? topEnd }
       }
@@ -101,8 +138,7 @@ struct QuotationFinder {
   }
 
   /// Whether a cue has anything to report; one that has not must not cut the content of another.
-  private func isReporting(_ attribution: Attribution, _ outline: Outline, _ contents: ContentFinder) -> Bool
-  {
+  func isReporting(_ attribution: Attribution, _ outline: Outline, _ contents: ContentFinder) -> Bool {
     if attribution.items.lowerBound == 0, attribution.items.upperBound + 1 >= outline.items.count {
       return true
     }
@@ -111,7 +147,7 @@ struct QuotationFinder {
   }
 
   /// The subject of a sentence whose first verb reports nothing: "[Mrs Clinton] thanked them and described …".
-  private func mainSubject(before limit: Int, _ outline: Outline, _ sources: SourceFinder) -> Mention? {
+  func mainSubject(before limit: Int, _ outline: Outline, _ sources: SourceFinder) -> Mention? {
     var item = 0
     let items = outline.items
     while item < limit {
@@ -134,219 +170,9 @@ struct QuotationFinder {
     return nil
   }
 
-  // MARK: attributions
-
-  private func attribution(_ cue: Cue, _ outline: Outline, _ sources: SourceFinder, _ contents: ContentFinder)
-    -> Attribution?
-  {
-    let items = outline.items
-    let start = cue.items.lowerBound
-    switch cue.kind {
-    case .accordingTo:
-      guard let found = sources.phrase(startingAt: cue.items.upperBound), !isStandard(found.mention) else {
-        return nil
-      }
-      return Attribution(cue: cue, source: found.mention, items: start..<found.items.upperBound)
-    case .participle:
-      // "quoted Ghazwi as confirming"
-      if start > 2, contents.isWord(start - 1, "as"),
-        contents.isWord(start - 2, "quoted") || contents.isWord(start - 2, "cited"),
-        let found = sources.subject(before: start - 2)
-      {
-        return Attribution(
-          cue: cue, source: found.mention, items: found.items.lowerBound..<cue.items.upperBound)
-      }
-      if start > 1, contents.isWord(start - 1, "as"), let found = sources.phrase(endingAt: start - 2) {
-        return Attribution(cue: cue, source: found.mention, items: (start - 1)..<cue.items.upperBound)
-      }
-      // "with Zinichev describing", "and Mrs DeVos branding"
-      var last = start - 1
-      while last > 0, items[last].part == .adverb { last -= 1 }
-      if last > 0, items[last].part == .noun || items[last].part == .name,
-        let found = sources.phrase(endingAt: last),
-        found.items.lowerBound > 0
-      {
-        let link = found.items.lowerBound - 1
-        if contents.isWord(link, "with") || contents.isWord(link, "despite") {
-          return Attribution(cue: cue, source: found.mention, items: link..<cue.items.upperBound)
-        }
-        if case .name(let span) = found.mention.kind, names[span].kind == .person,
-          items[link].part == .coordinator
-        {
-          return Attribution(
-            cue: cue, source: found.mention, items: found.items.lowerBound..<cue.items.upperBound)
-        }
-      }
-      if start > 0, items[start - 1].part == .noun,
-        text.tokens[items[start - 1].token].isAny(of: [.document, .group]),
-        let found = sources.phrase(endingAt: start - 1)
-      {
-        return Attribution(
-          cue: cue, source: found.mention, items: found.items.lowerBound..<cue.items.upperBound)
-      }
-      var first = start
-      while first > 0, items[first - 1].part == .adverb { first -= 1 }
-      return Attribution(cue: cue, source: nil, items: first..<cue.items.upperBound, inherits: true)
-    case .passive:
-      // "was told by Emergencies Minister Yevgeny Zinichev of".
-      if contents.isWord(cue.items.upperBound, "by"),
-        let found = sources.phrase(startingAt: cue.items.upperBound + 1)
-      {
-        return Attribution(cue: cue, source: found.mention, items: start..<found.items.upperBound)
-      }
-      return nil
-    case .finite: return finite(cue, outline, sources, contents)
-    }
-  }
-
-  private func finite(_ cue: Cue, _ outline: Outline, _ sources: SourceFinder, _ contents: ContentFinder)
-    -> Attribution?
-  {
-    let items = outline.items
-    let start = cue.items.lowerBound
-    let previous: Part = start > 0 ? items[start - 1].part : .stop
-    let next = cue.items.upperBound
-    // “…,” said X
-    if previous == .quote || previous == .comma || start == 0, next < items.count, startsPhrase(items[next]),
-      let found = sources.phrase(startingAt: next), !isClauseSubject(found, outline), !isTell(cue, contents),
-      previous != .comma || start > 1 && contents.isQuote(start - 2)
-        || sources.canSpeak(found.mention) && !cue.frames.isDisjoint(with: [.zero, .bare])
-          && isClosed(found.items.upperBound, outline)
-    {
-      if previous == .quote || start == 0 || start > 1 && contents.isQuote(start - 2)
-        || contents.looksLikeClause(0..<(start - 1), zero: false)
-      {
-        return Attribution(
-          cue: cue, source: found.mention, items: start..<found.items.upperBound, isInverted: true)
-      }
-    }
-    if let found = sources.subject(before: start),
-      sources.canSpeak(found.mention)
-        || cue.tense != .third && cue.tense != .base && isPlainlySpeech(cue, contents, outline)
-    {
-      if case .pronoun = found.mention.kind, isImpersonal(found.mention, cue) { return nil }
-      return Attribution(
-        cue: cue, source: found.mention, items: found.items.lowerBound..<cue.items.upperBound)
-    }
-    // "and said", "but added": the subject of the cue before.
-    if previous == .coordinator || previous == .adverb || previous == .comma || previous == .auxiliary
-      || previous == .calendar || previous == .quote
-    {
-      var first = start
-      while first > 0, items[first - 1].part == .adverb || items[first - 1].part == .auxiliary { first -= 1 }
-      guard first > 0,
-        items[first - 1].part == .coordinator || items[first - 1].part == .comma
-          || items[first - 1].part == .quote
-      else { return nil }
-      return Attribution(cue: cue, source: nil, items: first..<cue.items.upperBound, inherits: true)
-    }
-    return nil
-  }
-
-  /// "according to plan", "according to their age": measures, not speakers.
-  private func isStandard(_ mention: Mention) -> Bool {
-    for word: StaticString in [
-      "plan", "schedule", "age", "size", "which", "whom", "need", "needs", "rules", "standards",
-    ]
-    where text.isWord(mention.head, word) { return true }
-    return false
-  }
-
-  /// Whether words and marks leave no doubt that something is said, whoever the subject is.
-  private func isPlainlySpeech(_ cue: Cue, _ contents: ContentFinder, _ outline: Outline) -> Bool {
-    if !cue.frames.isDisjoint(with: [.document, .attitude]) { return false }
-    if cue.frames.contains(.bare) { return true }
-    guard !cue.frames.isDisjoint(with: [.clause, .quote]) else { return false }
-    return contents.content(
-      after: cue, from: cue.items.upperBound, limit: outline.items.count, hasSubject: true)?.isExplicit
-      ?? false
-  }
-
-  private func startsPhrase(_ item: Outline.Item) -> Bool {
-    switch item.part {
-    case .name, .determiner, .possessive, .pronoun: return true
-    case .noun:
-      return text.tokens[item.token].isAny(of: [
-        .title, .role, .group, .body, .organisation, .demonym, .document,
-      ])
-        || text.tokens[item.token].has(.capitalised)
-    default: return false
-    }
-  }
-
-  private func isTell(_ cue: Cue, _ contents: ContentFinder) -> Bool {
-    contents.isWord(cue.items.lowerBound, "told") || contents.isWord(cue.items.lowerBound, "tells")
-  }
-
-  /// Whether a phrase ends its clause at item `end`.
-  private func isClosed(_ end: Int, _ outline: Outline) -> Bool {
-    guard end < outline.items.count else { return true }
-    return [
-      .comma, .stop, .semicolon, .preposition, .calendar, .adverb, .coordinator, .subordinator, .dash,
-      .relative,
-    ].contains(
-      outline.items[end].part)
-  }
-
-  /// "… , said Russia would": what follows "said" is the subject of a clause, not the speaker.
-  private func isClauseSubject(_ found: SourceFinder.Found, _ outline: Outline) -> Bool {
-    var next = found.items.upperBound
-    while next < outline.items.count, outline.items[next].part == .adverb { next += 1 }
-    guard next < outline.items.count else { return false }
-    let item = outline.items[next]
-    if item.part == .auxiliary { return true }
-    return item.part == .noun && text.tokens[item.token].isAny(of: [.finite, .cue])
-      && !outline.items[..<found.items.lowerBound].contains { $0.part == .quote }
-  }
-
-  private func isImpersonal(_ mention: Mention, _ cue: Cue) -> Bool {
-    text.isWord(mention.head, "this") || text.isWord(mention.head, "these")
-      || text.isWord(mention.head, "those")
-      || text.isWord(mention.head, "it") && !cue.frames.contains(.clause)
-  }
-
-  /// Whether a later attribution ends the content of an earlier one: a new clause, not a clause inside it.
-  private func isSeparate(_ later: Attribution, _ outline: Outline, after earlier: Attribution) -> Bool {
-    let first = later.items.lowerBound
-    let end = earlier.items.upperBound
-    guard first > end else { return first >= end && later.inherits }
-    // "According to X, officials said": nothing reported between the two yet.
-    if !later.inherits,
-      outline.items[end..<first].allSatisfy({ [.comma, .adverb, .calendar, .that].contains($0.part) })
-    {
-      return false
-    }
-    switch outline.items[first - 1].part {
-    case .comma, .quote, .semicolon, .dash, .colon, .stop: return true
-    case .coordinator, .subordinator: return true
-    case .adverb where text.isWord(outline.items[first - 1].token, "however"): return true
-    case .noun, .name, .calendar:
-      // "what he called a long campaign he said …": a phrase holds no clause of somebody else's.
-      return later.inherits
-        || !earlier.cue.frames.isDisjoint(with: [.asPhrase]) && earlier.cue.frames.isDisjoint(with: [.clause])
-    default: return later.inherits
-    }
-  }
-
-  /// Where the clause of a later attribution starts: before the conjunction that opens it, when that follows a comma.
-  private func clauseStart(before item: Int, after earlier: Int, _ outline: Outline) -> Int {
-    var index = item - 1
-    while index > max(earlier, item - 10) {
-      let part = outline.items[index].part
-      if part == .subordinator || part == .coordinator,
-        [.comma, .quote].contains(outline.items[index - 1].part)
-      {
-        return index
-      }
-      if part == .auxiliary || part == .quote { break }
-      index -= 1
-    }
-    return item
-  }
-
   // MARK: content
 
-  private func content(
+  func content(
     of attribution: Attribution, _ outline: Outline, _ contents: ContentFinder, regionStart: Int,
     outerStart: Int,
     limit: Int
@@ -372,6 +198,9 @@ struct QuotationFinder {
           ranges: [outerStart..<(first - 1)] + after.ranges, isDirect: false, isExplicit: false)
       }
       return after
+    }
+    if attribution.cue.kind == .noun {
+      return contents.content(after: attribution.cue, from: end, limit: limit, hasSubject: true)
     }
     // "Russia hopes that …, Wang said": the earlier report is part of the later one.
     let regionStart = attribution.inherits ? regionStart : outerStart
@@ -403,7 +232,7 @@ struct QuotationFinder {
       after: attribution.cue, from: end, limit: limit, hasSubject: attribution.source != nil, isGap: isGap)
   }
 
-  private func stopsAt(_ item: Outline.Item, _ contents: ContentFinder) -> Bool {
+  func stopsAt(_ item: Outline.Item, _ contents: ContentFinder) -> Bool {
     switch item.part {
     case .comma, .stop, .semicolon, .coordinator, .subordinator, .dash, .relative, .bracketOpen: return true
     default: return text.isWord(item.token, "without")
@@ -411,7 +240,7 @@ struct QuotationFinder {
   }
 
   /// "Rescuers recovered ten people according to the ministry": a clause without a comma before "according to".
-  private func plain(before end: Int, from start: Int, _ contents: ContentFinder, _ outline: Outline)
+  func plain(before end: Int, from start: Int, _ contents: ContentFinder, _ outline: Outline)
     -> ContentFinder.Content?
   {
     guard end - start >= 3, contents.looksLikeClause(start..<end, zero: false) else { return nil }
@@ -421,7 +250,7 @@ struct QuotationFinder {
   }
 
   /// Adds what goes on behind an attribution in the middle: `“…,” X said, “…”`.
-  private func interposed(
+  func interposed(
     _ before: ContentFinder.Content, tail: Int, limit: Int, _ contents: ContentFinder, _ outline: Outline
   ) -> ContentFinder.Content {
     var content = before
@@ -450,13 +279,13 @@ struct QuotationFinder {
     return content
   }
 
-  private func isBefore(_ content: ContentFinder.Content, _ attribution: Attribution) -> Bool {
+  func isBefore(_ content: ContentFinder.Content, _ attribution: Attribution) -> Bool {
     (content.ranges.first?.lowerBound ?? 0) < attribution.items.lowerBound
   }
 
   // MARK: drafts
 
-  private func draft(
+  func draft(
     _ content: ContentFinder.Content, _ attribution: Attribution, _ outline: Outline, _ index: Int
   ) -> Draft {
     let ranges = content.ranges.map { tokens($0, outline, isDirect: content.isDirect) }
@@ -478,13 +307,14 @@ struct QuotationFinder {
     let pattern = isBefore ? "\(what) + \(cueWords) + \(who)" : "\(who) + \(cueWords) + \(what)"
     return Draft(
       content: ranges, isDirect: content.isDirect, cue: attribution.cue.tokens, source: attribution.source,
-      inherits: nil, isRelayed: attribution.cue.kind == .accordingTo,
+      inherits: nil, isMentioned: attribution.cue.kind == .noun,
+      isRelayed: attribution.cue.kind == .accordingTo,
       attribution: isAttitude && !content.isDirect ? .attitude : .statement, confidence: confidence,
       pattern: pattern,
       outline: index)
   }
 
-  private func tokens(_ range: Range<Int>, _ outline: Outline, isDirect: Bool) -> Range<Int> {
+  func tokens(_ range: Range<Int>, _ outline: Outline, isDirect: Bool) -> Range<Int> {
     if isDirect, range.count == 1, let stretch = outline.items[range.lowerBound].stretch {
       return text.quoted[stretch].tokens
     }
@@ -492,7 +322,7 @@ struct QuotationFinder {
   }
 
   /// `“…?” Smith asked.` where the mark ended the sentence: the attribution claims the quotation before it.
-  private mutating func claimPrevious(_ index: Int, _ attribution: Attribution) -> Bool {
+  mutating func claimPrevious(_ index: Int, _ attribution: Attribution) -> Bool {
     guard let last = drafts.indices.last, drafts[last].outline == index - 1, drafts[last].cue == nil,
       attribution.source != nil,
       outlines[index].paragraph == outlines[index - 1].paragraph
@@ -505,70 +335,4 @@ struct QuotationFinder {
     return true
   }
 
-  // MARK: quotations without a cue
-
-  private mutating func readUncued(_ index: Int, _ used: Set<Int>) {
-    let outline = outlines[index]
-    let items = outline.items
-    for (position, item) in items.enumerated() where item.part == .quote && !used.contains(position) {
-      guard let number = item.stretch else { continue }
-      let stretch = text.quoted[number]
-      guard stretch.tokens.count >= 4 else { continue }
-      let isAlone = !items.contains {
-        $0.part != .quote && $0.part != .stop && $0.part != .otherMark && $0.part != .bracketOpen
-          && $0.part != .bracketClose
-      }
-      if position == 0 && stretch.continues, let last = drafts.indices.last, drafts[last].isDirect,
-        isNear(last, index)
-      {
-        drafts[last].content.append(stretch.tokens)
-        continue
-      }
-      let colon = position > 0 && items[position - 1].part == .colon
-      if isAlone {
-        if let last = drafts.indices.last, drafts[last].outline == index - 1, drafts[last].isDirect,
-          outlines[index - 1].paragraph == outline.paragraph, drafts[last].cue != nil, endsOutline(last)
-        {
-          drafts[last].content.append(stretch.tokens)
-          continue
-        }
-        let last = drafts.indices.last.flatMap { isNear($0, index) ? $0 : nil }
-        drafts.append(
-          Draft(
-            content: [stretch.tokens], isDirect: true, cue: nil, source: nil, inherits: last,
-            confidence: last == nil ? 0.3 : 0.65,
-            pattern: last == nil ? "quotation alone" : "the speaker before goes on", outline: index))
-      } else if colon {
-        let last = drafts.indices.last.flatMap { drafts[$0].outline == index ? $0 : nil }
-        var source: Mention?
-        if last == nil {
-          let finder = SourceFinder(text: text, names: names, nameOfToken: nameOfToken, outline: outline)
-          source = firstSubject(finder, outline, before: position)
-        }
-        guard last != nil || source != nil else { continue }
-        drafts.append(
-          Draft(
-            content: [stretch.tokens], isDirect: true, cue: items[position - 1].tokens, source: source,
-            inherits: last,
-            confidence: 0.6, pattern: "source + colon + quotation", outline: index))
-      }
-    }
-  }
-
-  /// Whether the last content of draft `last` or its attribution reaches the end of its outline, so that what follows goes on.
-  private func endsOutline(_ last: Int) -> Bool { true }
-
-  private func isNear(_ draft: Int, _ index: Int) -> Bool { index - drafts[draft].outline <= 3 }
-
-  private func firstSubject(_ finder: SourceFinder, _ outline: Outline, before limit: Int) -> Mention? {
-    for item in 0..<min(limit, 6) {
-      switch outline.items[item].part {
-      case .name, .determiner, .pronoun, .noun, .possessive:
-        guard let found = finder.phrase(startingAt: item), finder.canSpeak(found.mention) else { continue }
-        return found.mention
-      default: continue
-      }
-    }
-    return nil
-  }
 }

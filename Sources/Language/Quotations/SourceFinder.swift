@@ -6,7 +6,7 @@ struct SourceFinder {
   let names: [NameSpan]
   let nameOfToken: [Int32]
   let outline: Outline
-  private var items: [Outline.Item] { outline.items }
+  var items: [Outline.Item] { outline.items }
 
   init(text: TokenizedArticle, names: [NameSpan], nameOfToken: [Int32], outline: Outline) {
     self.text = text
@@ -21,8 +21,8 @@ struct SourceFinder {
     let items: Range<Int>
   }
 
-  private func token(_ item: Int) -> Token { text.tokens[items[item].token] }
-  private func isWord(_ item: Int, _ word: StaticString) -> Bool {
+  func token(_ item: Int) -> Token { text.tokens[items[item].token] }
+  func isWord(_ item: Int, _ word: StaticString) -> Bool {
     items.indices.contains(item) && items[item].stretch == nil && text.isWord(items[item].token, word)
   }
 
@@ -49,12 +49,34 @@ struct SourceFinder {
     case .pronoun: return pronoun(end)
     case .comma, .dash, .bracketClose: return phraseBeforeAside(endingAt: end)
     case .that: return nil
-    default: return phrase(endingAt: end)
+    default:
+      guard let found = phrase(endingAt: end) else { return nil }
+      return visitor(of: found) ?? found
     }
   }
 
+  /// "A nurse who visited the camp called": whom the relative clause is about speaks, not its object.
+  func visitor(of object: Found) -> Found? {
+    var index = object.items.lowerBound - 1
+    var steps = 0
+    while index > 0, steps < 8 {
+      switch items[index].part {
+      case .noun, .adverb, .auxiliary, .preposition, .numeral, .calendar, .determiner, .possessive: break
+      case .relative:
+        guard isWord(index, "who"), steps > 0, items[index - 1].part != .comma,
+          let found = phrase(endingAt: index - 1), canSpeak(found.mention)
+        else { return nil }
+        return Found(mention: found.mention, items: found.items.lowerBound..<object.items.upperBound)
+      default: return nil
+      }
+      index -= 1
+      steps += 1
+    }
+    return nil
+  }
+
   /// Skips what may stand between a subject and its verb: auxiliaries, adverbs, days.
-  private func skipBack(from start: Int) -> Int {
+  func skipBack(from start: Int) -> Int {
     var index = start
     while index >= 0 {
       switch items[index].part {
@@ -72,13 +94,13 @@ struct SourceFinder {
     return index
   }
 
-  private func isTimeWord(_ index: Int) -> Bool {
+  func isTimeWord(_ index: Int) -> Bool {
     (isWord(index, "morning") || isWord(index, "evening") || isWord(index, "night")
       || isWord(index, "afternoon"))
       && index > 0 && (items[index - 1].part == .calendar || items[index - 1].part == .adverb)
   }
 
-  private func pronoun(_ index: Int) -> Found? {
+  func pronoun(_ index: Int) -> Found? {
     let token = items[index].token
     for word: StaticString in [
       "he", "she", "they", "it", "we", "i", "one", "who", "someone", "others", "many", "some", "this",
@@ -93,7 +115,7 @@ struct SourceFinder {
   }
 
   /// "James Comey Jr., the director of the FBI, said": the phrase before the aside that ends at item `close`.
-  private func phraseBeforeAside(endingAt close: Int) -> Found? {
+  func phraseBeforeAside(endingAt close: Int) -> Found? {
     let opening: Part = items[close].part == .bracketClose ? .bracketOpen : items[close].part
     var index = close - 1
     var tries = 0
@@ -106,7 +128,8 @@ struct SourceFinder {
         if opening == .bracketOpen { return index > 0 ? phrase(endingAt: index - 1) : nil }
         // A name between the two commas after an office: "its Deputy Foreign Minister, Mikhail Bogdanov, said".
         let aside = phrase(endingAt: close - 1)
-        if let aside, isPersonName(aside.mention), isBare(aside, in: (index + 1)..<close), index > 0,
+        if let aside, isPersonName(aside.mention) || isFirm(aside.mention, before: index),
+          isBare(aside, in: (index + 1)..<close), index > 0,
           let office = phrase(endingAt: index - 1)
         {
           return Found(mention: joined(aside.mention, office.mention), items: office.items.lowerBound..<close)
@@ -130,7 +153,16 @@ struct SourceFinder {
     return found
   }
 
-  private func startsClause(_ index: Int) -> Bool {
+  /// "The owner, Rail SA, said": the name of a body between the commas behind a word for one.
+  func isFirm(_ aside: Mention, before comma: Int) -> Bool {
+    guard case .name(let span) = aside.kind, names[span].kind != .person, comma > 0, !isState(span),
+      let outer = phrase(endingAt: comma - 1), case .phrase = outer.mention.kind
+    else { return false }
+    let head = outer.mention.head
+    return text.tokens[head].isAny(of: .body) || text.isWord(head, "owner") || text.isWord(head, "operator")
+  }
+
+  func startsClause(_ index: Int) -> Bool {
     guard index > 0 else { return true }
     switch items[index - 1].part {
     case .comma, .coordinator, .subordinator, .adverb, .dash: return true
@@ -138,22 +170,22 @@ struct SourceFinder {
     }
   }
 
-  private func stretchLength(_ index: Int) -> Int { items[index].tokens.count - 2 }
+  func stretchLength(_ index: Int) -> Int { items[index].tokens.count - 2 }
 
-  private func joined(_ name: Mention, _ office: Mention) -> Mention {
+  func joined(_ name: Mention, _ office: Mention) -> Mention {
     Mention(
       tokens: name.tokens, phrase: office.phrase.lowerBound..<name.phrase.upperBound, head: name.head,
       kind: name.kind)
   }
 
-  private func isPersonName(_ mention: Mention) -> Bool {
-    if case .name(let span) = mention.kind { return names[span].kind == .person && !isState(span) }
+  func isPersonName(_ mention: Mention) -> Bool {
+    if case .name(let span) = mention.kind { return names[span].kind == .person }
     return false
   }
 
-  private func isState(_ span: Int) -> Bool { text.tokens[names[span].tokens.lowerBound].isAny(of: .state) }
+  func isState(_ span: Int) -> Bool { text.tokens[names[span].tokens.lowerBound].isAny(of: .state) }
 
-  private func isBare(_ found: Found, in range: Range<Int>) -> Bool {
+  func isBare(_ found: Found, in range: Range<Int>) -> Bool {
     found.items.lowerBound <= range.lowerBound + 1
   }
 
@@ -173,10 +205,18 @@ struct SourceFinder {
     guard var base = basePhrase(endingAt: end) else { return nil }
     // "Commander of the western room", "a spokesman for the ministry": the head stands before the preposition.
     var first = base
+    if let named = bearer(ofOrigin: base) { return named }
     var steps = 0
     while steps < 4, first.lowerBound >= 2, items[first.lowerBound - 1].part == .preposition,
-      linksPhrases(first.lowerBound - 1), let outer = basePhrase(endingAt: first.lowerBound - 2)
+      linksPhrases(first.lowerBound - 1)
     {
+      // "the director of one of the museums"
+      if isWord(first.lowerBound - 1, "of"), isWord(first.lowerBound - 2, "one"), first.lowerBound >= 4,
+        linksPhrases(first.lowerBound - 3)
+      {
+        first = (first.lowerBound - 2)..<(first.lowerBound - 1)
+      }
+      guard let outer = basePhrase(endingAt: first.lowerBound - 2) else { break }
       // "The army led by Haftar", "a release issued by the House": the participle parts head and agent.
       if isWord(first.lowerBound - 1, "by"), outer.count > 1, isParticiple(outer.upperBound - 1) {
         let headed = outer.lowerBound..<(outer.upperBound - 1)
@@ -186,19 +226,11 @@ struct SourceFinder {
           break
         }
       }
-      // "David Darg, of Operation Blessing International said".
-      if outer.isEmpty == false, first.lowerBound >= 3, items[first.lowerBound - 2].part == .comma,
-        let named = basePhrase(endingAt: first.lowerBound - 3), isPersonSpan(named)
-      {
-        return Found(
-          mention: mention(base: named, whole: named.lowerBound..<base.upperBound),
-          items: named.lowerBound..<base.upperBound)
-      }
       let isPerson = isPersonSpan(first)
       let head = headToken(outer)
       let outerSpeaks =
         text.tokens[head].isAny(of: [.role, .group, .body, .document, .title, .organisation])
-        || endsInSpeakingName(outer)
+        || endsInSpeakingName(outer) || isUnnamedSource(head)
       if isPerson && !outerSpeaks { break }
       if !outerSpeaks, !isPerson, nameOfToken[headToken(first)] >= 0, !isWord(first.lowerBound - 1, "of"),
         outer.lowerBound == 0 || items[outer.lowerBound - 1].part != .preposition
@@ -233,14 +265,26 @@ struct SourceFinder {
     return Found(mention: found, items: base)
   }
 
-  private func isParticiple(_ item: Int) -> Bool {
+  /// "David Darg, of Operation Blessing International said", "Mark Kitsmore, 54, of Tyler said".
+  func bearer(ofOrigin base: Range<Int>) -> Found? {
+    let of = base.lowerBound - 1
+    guard of >= 2, isWord(of, "of") || isWord(of, "from"), items[of - 1].part == .comma else { return nil }
+    var comma = of - 1
+    if comma >= 2, items[comma - 1].part == .numeral, items[comma - 2].part == .comma { comma -= 2 }
+    guard comma >= 1, let named = basePhrase(endingAt: comma - 1), isPersonSpan(named) else { return nil }
+    return Found(
+      mention: mention(base: named, whole: named.lowerBound..<base.upperBound),
+      items: named.lowerBound..<base.upperBound)
+  }
+
+  func isParticiple(_ item: Int) -> Bool {
     let bytes = text.bytes(items[item].token)
     return bytes.suffix(2).elementsEqual("ed".utf8) || isWord(item, "led") || isWord(item, "written")
       || isWord(item, "given")
       || isWord(item, "made")
   }
 
-  private func several(_ left: Range<Int>, _ right: Range<Int>) -> Mention? {
+  func several(_ left: Range<Int>, _ right: Range<Int>) -> Mention? {
     let leftHead = headToken(left)
     let rightHead = headToken(right)
     func speaks(_ head: Int) -> Bool {
@@ -254,7 +298,7 @@ struct SourceFinder {
     return Mention(tokens: tokens, phrase: tokens, head: rightHead, kind: .several)
   }
 
-  private func linksPhrases(_ index: Int) -> Bool {
+  func linksPhrases(_ index: Int) -> Bool {
     for word: StaticString in [
       "of", "for", "in", "from", "at", "with", "to", "on", "within", "near", "under", "by", "about",
     ]
@@ -262,18 +306,24 @@ struct SourceFinder {
     return false
   }
 
-  private func isPersonSpan(_ range: Range<Int>) -> Bool {
+  /// "A source close to the secretary", "people familiar with the talks": they speak, not whom they are close to.
+  func isUnnamedSource(_ head: Int) -> Bool {
+    text.isWord(head, "source") || text.isWord(head, "sources") || text.isWord(head, "person")
+      || text.isWord(head, "people") || text.isWord(head, "insider") || text.isWord(head, "insiders")
+  }
+
+  func isPersonSpan(_ range: Range<Int>) -> Bool {
     let span = nameOfToken[items[range.upperBound - 1].token]
     return span >= 0 && names[Int(span)].kind == .person
   }
 
-  private func endsInSpeakingName(_ range: Range<Int>) -> Bool {
+  func endsInSpeakingName(_ range: Range<Int>) -> Bool {
     let span = nameOfToken[items[range.upperBound - 1].token]
     return span >= 0 && names[Int(span)].kind != .unknown
   }
 
   /// Words without prepositions that end at item `end`; `nil` where none can.
-  private func basePhrase(endingAt end: Int) -> Range<Int>? {
+  func basePhrase(endingAt end: Int) -> Range<Int>? {
     guard end >= 0 else { return nil }
     var index = end
     // "(LNA)" behind a name.
@@ -301,13 +351,13 @@ struct SourceFinder {
   }
 
   /// Whether a linking word belongs to a name span: "House of Representatives".
-  private func isInsideName(_ index: Int) -> Bool { nameOfToken[items[index].token] >= 0 }
+  func isInsideName(_ index: Int) -> Bool { nameOfToken[items[index].token] >= 0 }
 
-  private func isAcronymBracket(_ index: Int) -> Bool {
+  func isAcronymBracket(_ index: Int) -> Bool {
     index >= 2 && items[index - 2].part == .bracketOpen && token(index - 1).has(.allCaps)
   }
 
-  private func trimmedPhrase(_ range: Range<Int>) -> Range<Int>? {
+  func trimmedPhrase(_ range: Range<Int>) -> Range<Int>? {
     var range = range
     while let first = range.first, items[first].part == .genitive || items[first].part == .hyphen {
       range = (first + 1)..<range.upperBound
@@ -315,7 +365,7 @@ struct SourceFinder {
     return range.isEmpty ? nil : range
   }
 
-  private func headToken(_ base: Range<Int>) -> Int {
+  func headToken(_ base: Range<Int>) -> Int {
     var index = base.upperBound - 1
     if items[index].part == .bracketClose {
       while index > base.lowerBound, items[index].part != .bracketOpen { index -= 1 }
@@ -326,7 +376,7 @@ struct SourceFinder {
   }
 
   /// "sources familiar with", "people close to": adjectives behind their noun.
-  private func isTrailingAdjective(_ index: Int) -> Bool {
+  func isTrailingAdjective(_ index: Int) -> Bool {
     for word: StaticString in ["familiar", "close", "present", "responsible", "involved", "aware", "loyal"]
     where isWord(index, word) {
       return true
@@ -335,7 +385,7 @@ struct SourceFinder {
   }
 
   /// The mention that a base phrase makes: its last name, or the whole phrase.
-  private func mention(base: Range<Int>, whole: Range<Int>) -> Mention {
+  func mention(base: Range<Int>, whole: Range<Int>) -> Mention {
     let head = headToken(base)
     let phrase = items[whole.lowerBound].token..<items[whole.upperBound - 1].tokens.upperBound
     let span = nameOfToken[head]
@@ -346,81 +396,4 @@ struct SourceFinder {
     return Mention(tokens: phrase, phrase: phrase, head: head, kind: .phrase)
   }
 
-  // MARK: behind the cue
-
-  /// The noun phrase that starts at item `start`, with its prepositional phrases and an apposition that names a person.
-  func phrase(startingAt start: Int) -> Found? {
-    var index = start
-    guard index < items.count else { return nil }
-    if items[index].part == .pronoun { return pronoun(index) }
-    guard let base = basePhrase(startingAt: index) else { return nil }
-    index = base.upperBound
-    var whole = base
-    let isName = nameOfToken[headToken(base)] >= 0 && names[Int(nameOfToken[headToken(base)])].kind == .person
-    var steps = 0
-    while !isName, steps < 5, index + 1 < items.count,
-      items[index].part == .preposition || isWord(index, "and"),
-      !isWord(index, "as"), !isWord(index, "after"), !isWord(index, "before"), !isWord(index, "during"),
-      let next = basePhrase(startingAt: index + 1)
-    {
-      if items[index + 1].part == .calendar { break }
-      if isPersonSpan(next), isWord(index, "by") || isWord(index, "from") {
-        // "a statement by hospital spokeswoman Kerry-Ann Hamilton".
-        return Found(
-          mention: mention(base: next, whole: whole.lowerBound..<next.upperBound),
-          items: whole.lowerBound..<next.upperBound)
-      }
-      whole = whole.lowerBound..<next.upperBound
-      index = next.upperBound
-      steps += 1
-    }
-    if !isName, index + 1 < items.count, items[index].part == .comma,
-      let apposition = basePhrase(startingAt: index + 1),
-      isPersonSpan(apposition), text.tokens[headToken(base)].isAny(of: [.role, .title, .group])
-    {
-      let name = mention(base: apposition, whole: whole.lowerBound..<apposition.upperBound)
-      return Found(mention: name, items: whole.lowerBound..<apposition.upperBound)
-    }
-    return Found(mention: mention(base: base, whole: whole), items: whole)
-  }
-
-  private func basePhrase(startingAt start: Int) -> Range<Int>? {
-    var index = start
-    if index < items.count, items[index].part == .determiner || items[index].part == .possessive {
-      index += 1
-    }
-    let first = index
-    loop: while index < items.count {
-      switch items[index].part {
-      case .name, .noun, .numeral, .hyphen:
-        if items[index].part == .noun, index > first, isVerbLike(index) { break loop }
-        index += 1
-      case .genitive: index += 1
-      case .coordinator where isInsideName(index): index += 1
-      case .preposition where isInsideName(index): index += 1
-      case .determiner where isInsideName(index): index += 1
-      case .bracketOpen
-      where index + 2 < items.count && items[index + 2].part == .bracketClose
-        && token(index + 1).has(.allCaps):
-        index += 3
-      default: break loop
-      }
-      // A person's name ends a phrase.
-      if index < items.count, items[index].part != .genitive, index > first {
-        let span = nameOfToken[items[index - 1].tokens.upperBound - 1]
-        if span >= 0, names[Int(span)].kind == .person,
-          names[Int(span)].tokens.upperBound == items[index - 1].tokens.upperBound,
-          items[index].part != .hyphen
-        {
-          break
-        }
-      }
-    }
-    return index > first ? start..<index : nil
-  }
-
-  private func isVerbLike(_ index: Int) -> Bool { token(index).isAny(of: [.finite]) || isCueVerb(index) }
-  private func isCueVerb(_ index: Int) -> Bool {
-    token(index).isAny(of: .cue) && !token(index).isAny(of: [.document, .role, .group])
-  }
 }

@@ -65,8 +65,8 @@ extension Canvas {
     if !state.progress.isDone {
       lines = ["Reading …"]
     } else {
-      let where_ = state.paths.joined(separator: ", ")
-      lines = ["No article in \(where_)."] + emptyAdvice
+      let place = state.paths.joined(separator: ", ")
+      lines = ["No article in \(place)."] + emptyAdvice
     }
     for (row, line) in lines.enumerated() where row < rect.rows {
       write(line, rect.column + 1, rect.row + row, limit: rect.endColumn, Role(.note))

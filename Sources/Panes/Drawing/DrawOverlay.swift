@@ -106,24 +106,23 @@ extension Canvas {
     _ item: Finder.Item, _ rect: Rect, _ row: Int, isSelected: Bool, _ kind: Finder.Kind
   ) {
     let flags: Role.Flags = isSelected ? .selected : []
-    let keyColumns = rect.columns >= 50 ? 18 : rect.columns >= 30 ? 10 : 6
-    let nameColumns = rect.columns >= 70 ? 20 : 0
     if kind == .palette {
-      let name = max(nameColumns, 16)
+      let nameColumns = 17
+      let keyColumns = rect.columns >= 60 ? 13 : 0
       write(
-        item.action.name, rect.column, row, limit: min(rect.endColumn, rect.column + name),
+        item.action.name, rect.column, row, limit: min(rect.endColumn, rect.column + nameColumns),
         Role(.popup, flags))
-      let end = rect.endColumn - (rect.columns >= 60 ? keyColumns : 0)
-      write(item.action.help, rect.column + name + 1, row, limit: end - 1, Role(.note))
-      if end < rect.endColumn { write(item.keys, end, row, limit: rect.endColumn, Role(.key)) }
+      let end = rect.endColumn - keyColumns
+      write(item.action.help, rect.column + nameColumns + 1, row, limit: end - 1, Role(.note))
+      if keyColumns > 0 { write(item.keys, end, row, limit: rect.endColumn, Role(.key)) }
       return
     }
+    let keyColumns = rect.columns >= 50 ? 18 : rect.columns >= 30 ? 10 : 6
     write(item.keys, rect.column, row, limit: rect.column + keyColumns, Role(.key))
-    let end = rect.endColumn - (nameColumns > 0 ? nameColumns + 1 : 0)
-    write(item.action.help, rect.column + keyColumns + 1, row, limit: end, Role(.popup, flags))
-    if nameColumns > 0 {
-      let context = item.context == "global" ? "" : item.context
-      write(context, endingAt: rect.endColumn, row, from: end + 1, Role(.note))
+    let start = rect.column + keyColumns + 1
+    let after = write(item.action.help, start, row, limit: rect.endColumn, Role(.popup, flags))
+    if item.context != Context.global.rawValue, after + item.context.count + 2 < rect.endColumn {
+      write("(\(item.context))", after + 1, row, limit: rect.endColumn, Role(.note))
     }
   }
 

@@ -7,25 +7,17 @@ extension Canvas {
     drawHeader(rect, pane: .panel, breadcrumb("Who and where"))
     let rows = rect.underHeader
     let panel = state.panel
-    let most = panel.rows.map(Self.count).max() ?? 1
     for row in 0..<rows.rows {
       let index = panel.top + row
       guard index < panel.rows.count else { break }
       let isSelected = index == panel.selected && panel.rows[index].subject != nil
-      drawPanelRow(panel.rows[index], rows, row: rows.row + row, isSelected: isSelected, most: most)
+      drawPanelRow(
+        panel.rows[index], rows, row: rows.row + row, isSelected: isSelected, most: panel.mostCounted)
       if isSelected, state.focus == .panel {
         grid.cursor = Point(column: rows.column, row: rows.row + row)
       }
     }
     drawMiniMap(under: rows)
-  }
-
-  private static func count(_ row: PanelRow) -> Int {
-    switch row {
-    case .speaker(_, _, let quotations, _): quotations
-    case .place(_, let mentions): mentions
-    case .heading, .note: 0
-    }
   }
 
   private mutating func drawPanelRow(

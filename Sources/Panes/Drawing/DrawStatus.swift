@@ -82,7 +82,7 @@ extension Canvas {
     switch state.reading.focus {
     case .quotation(let index):
       let quotation = analysis.quotations[index]
-      let number = (state.reading.quotations.firstIndex(of: index) ?? 0) + 1
+      let number = state.reading.quotations.partitioningIndex { $0 >= index } + 1
       let name = quotation.speaker.map { analysis.entities[$0].name } ?? "speaker not known"
       column = write(
         "quote \(number)/\(state.reading.quotations.count) · ", column, rect.row, limit: end, Role(.status))
@@ -93,7 +93,7 @@ extension Canvas {
       column = write(rest, column, rect.row, limit: end, Role(.status))
     case .mention(let range, let subject):
       let ranges = state.mentions(of: subject)
-      let number = (ranges.firstIndex(of: range) ?? 0) + 1
+      let number = ranges.partitioningIndex { $0 >= range } + 1
       let name =
         switch subject {
         case .speaker(let entity): analysis.entities[entity].name
@@ -156,7 +156,7 @@ extension Canvas {
     let mark = search.isRegex ? "regex/" : "/"
     var limit = end
     if let problem = search.problem {
-      limit = max(end / 2, end - DisplayWidth.columns(of: problem) - 1)
+      limit = max(min(20, end / 2), end - DisplayWidth.columns(of: problem) - 1)
       write(problem, limit + 1, row, limit: end, Role(.warning))
     } else if !search.line.text.isEmpty {
       let count = search.matches.count

@@ -20,18 +20,7 @@ struct TextPainter {
     self.state = state
     analysis = state.analysis
     focus = state.focusRange
-    if let spotlight = state.spotlight {
-      var lit = state.mentions(of: spotlight)
-      if case .speaker(let entity) = spotlight, let analysis {
-        for index in state.reading.quotations where analysis.quotations[index].speaker == entity {
-          lit += analysis.quotations[index].content
-          if let cue = analysis.quotations[index].cue { lit.append(cue) }
-        }
-      }
-      self.lit = lit.sorted()
-    } else {
-      lit = []
-    }
+    lit = state.reading.lit?.ranges ?? []
   }
 
   /// The stretches of a line, in order, up to its end.
@@ -64,7 +53,11 @@ struct TextPainter {
     }
     if state.spotlight != nil {
       for index in roles.indices { roles[index].flags.insert(.dimmed) }
-      for range in lit { apply(range) { $0.flags.remove(.dimmed) } }
+      var next = lit.partitioningIndex { $0.end > line.range.start }
+      while next < lit.count, lit[next].start < line.range.end {
+        apply(lit[next]) { $0.flags.remove(.dimmed) }
+        next += 1
+      }
     }
     for match in matches(in: line.range) { apply(match) { $0.flags.insert(.match) } }
     switch state.reading.focus {
@@ -103,7 +96,7 @@ struct TextPainter {
     guard let chosen, let quotation = analysis?.quotations[chosen] else { return nil }
     var flags: Role.Flags = []
     if case .quotation(chosen) = state.reading.focus { flags.insert(.current) }
-    if state.spotlight != nil, !quotation.content.contains(where: { lit.contains($0) }) {
+    if state.spotlight != nil, !quotation.content.contains(where: isLit) {
       flags.insert(.dimmed)
     }
     if quotation.isUnsure { flags.insert(.unsure) }
@@ -129,16 +122,16 @@ struct TextPainter {
     return Role(kind, quotation.isUnsure ? .unsure : [])
   }
 
+  private func isLit(_ range: TextRange) -> Bool {
+    let next = lit.partitioningIndex { $0.end > range.start }
+    return next < lit.count && lit[next].contains(range)
+  }
+
   private func matches(in range: TextRange) -> ArraySlice<TextRange> {
     let matches = state.search.matches
-    var low = 0
-    var high = matches.count
-    while low < high {
-      let middle = (low + high) / 2
-      if matches[middle].end <= range.start { low = middle + 1 } else { high = middle }
-    }
-    var end = low
+    let start = matches.partitioningIndex { $0.end > range.start }
+    var end = start
     while end < matches.count, matches[end].start < range.end { end += 1 }
-    return matches[low..<end]
+    return matches[start..<end]
   }
 }

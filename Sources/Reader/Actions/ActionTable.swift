@@ -2,7 +2,7 @@ extension Action {
   /// What it does, in one line.
   public var help: String {
     switch self {
-    case .moveDown: "Down one line or row (with a count: that many)"
+    case .moveDown: "Down one line or row"
     case .moveUp: "Up one line or row"
     case .pageDown: "Down one page"
     case .pageUp: "Up one page"
@@ -10,9 +10,9 @@ extension Action {
     case .halfUp: "Up half a page"
     case .goTop: "To the first line or row"
     case .goBottom: "To the last line or row"
-    case .open: "Open the article; from a speaker or place, go to a mention"
+    case .open: "Open; from a name or place: a mention"
     case .back: "Close, step back, or quit from the list"
-    case .cancel: "Let go: of the search, the spotlight, the chosen quotation"
+    case .cancel: "Let go of quotation, search, spotlight"
     case .articleNext: "Next article"
     case .articlePrevious: "Previous article"
     case .quoteNext: "Next quotation"
@@ -21,15 +21,15 @@ extension Action {
     case .speakerPrevious: "Previous quotation of the same speaker"
     case .placeNext: "Next place"
     case .placePrevious: "Previous place"
-    case .mentionNext: "Next mention of the speaker or place chosen in the panel"
-    case .mentionPrevious: "Previous mention of the speaker or place chosen in the panel"
-    case .spotlight: "Spotlight: dim all but this speaker or place; again: everything"
+    case .mentionNext: "Next mention of the same speaker or place"
+    case .mentionPrevious: "Previous mention of the same one"
+    case .spotlight: "Spotlight on this speaker or place, or off"
     case .quoteWhy: "Why: cue, source, speaker and how sure"
     case .quoteCopy: "Copy the quotation with its source line"
-    case .attitudesToggle: "Show or hide attitudes: believes, fears, plans to"
-    case .furnitureToggle: "Show or hide captions, repeated titles, tags and links"
-    case .searchStart: "Search in the article; in the list of places, filter it"
-    case .searchRegex: "Search in the article by regular expression"
+    case .attitudesToggle: "Attitudes (believes, fears) shown or hidden"
+    case .furnitureToggle: "Captions, tags and links shown or hidden"
+    case .searchStart: "Search in the article, filter a list of places"
+    case .searchRegex: "Search by regular expression"
     case .searchNext: "Next match"
     case .searchPrevious: "Previous match"
     case .paneNext: "Next pane"
@@ -38,7 +38,7 @@ extension Action {
     case .paneReading: "To the article"
     case .panePanel: "To the speakers and places"
     case .paneZoom: "This pane alone; again: all panes"
-    case .paneSwap: "Swap the list for the panel beside the article"
+    case .paneSwap: "List above or panel beside the article"
     case .paneHide: "Hide this pane"
     case .paneWider: "Make this pane larger"
     case .paneNarrower: "Make this pane smaller"
@@ -100,6 +100,16 @@ extension Action {
       .promptDeleteAll:
       [.prompt]
     default: [.global, .list, .reading, .panel]
+    }
+  }
+
+  /// Whether it is about what was found in the article, so that it waits for the analysis.
+  var needsAnalysis: Bool {
+    switch self {
+    case .quoteNext, .quotePrevious, .speakerNext, .speakerPrevious, .placeNext, .placePrevious, .mentionNext,
+      .mentionPrevious, .spotlight, .quoteWhy, .quoteCopy:
+      true
+    default: false
     }
   }
 

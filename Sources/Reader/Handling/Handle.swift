@@ -16,7 +16,10 @@ extension ReaderState {
       progress.isDone = true
     case .analysed(let index, let analysis):
       store.record(analysis, forArticle: index)
-      if index == reading.article { refreshAnalysis() }
+      if index == reading.article {
+        refreshAnalysis()
+        if let awaited { resume(awaited, &effects) }
+      }
       refreshViewLater(&effects)
     case .timer(let timer): handle(timer, &effects)
     case .notice(let text): say(text, warning: true, &effects)
@@ -56,9 +59,16 @@ extension ReaderState {
     }
   }
 
+  private mutating func resume(_ awaited: Awaited, _ effects: inout [Effect]) {
+    self.awaited = nil
+    message = nil
+    run(awaited.action, count: awaited.count, &effects)
+  }
+
   // MARK: Keys
 
   private mutating func press(_ key: Key, _ effects: inout [Effect]) {
+    awaited = nil
     if message != nil {
       message = nil
       effects.append(.stopTimer(.message))
@@ -113,6 +123,11 @@ extension ReaderState {
         reading.layout = ReadingLayout(
           article, width: frame.textColumns, furniture: settings.showsFurniture)
         reading.layoutShowsFurniture = settings.showsFurniture
+      }
+    }
+    if reading.lit?.subject != spotlight {
+      reading.lit = spotlight.flatMap { subject in
+        analysis.map { (subject, reading.landmarks.lit(for: subject, in: $0)) }
       }
     }
     if let rect = layout.list?.underHeader {

@@ -16,6 +16,7 @@ extension ReaderState {
       handle(event, in: view, &effects)
       return
     }
+    if drag(event) { return }
     let layout = layout
     guard let pane = Pane.allCases.first(where: { layout.rect(of: $0)?.contains(event.at) == true }),
       let rect = layout.rect(of: pane)?.underHeader
@@ -45,39 +46,35 @@ extension ReaderState {
     }
   }
 
-  private mutating func handle(_ event: MouseEvent, in view: CorpusView, _ effects: inout [Effect]) {
-    switch (view, event.kind) {
-    case (.places, .wheelDown): views.places.move(by: 1)
-    case (.places, .wheelUp): views.places.move(by: -1)
-    case (.places, .press), (.places, .doublePress):
-      let row = event.at.row - viewRows.row + views.places.top
-      guard event.at.row >= viewRows.row, views.places.rows.indices.contains(row) else { return }
-      views.places.go(to: row)
-      if event.kind == .doublePress { _ = run(.open, count: nil, in: view, &effects) }
-    case (.map, .wheelDown): zoomMap(by: 1 / 1.5, 1)
-    case (.map, .wheelUp): zoomMap(by: 1.5, 1)
-    case (.map, .press), (.map, .doublePress):
-      guard let index = mapPlace(at: event.at) else { return }
-      selectOnMap(at: index)
-      if event.kind == .doublePress { _ = run(.open, count: nil, in: view, &effects) }
-    default: break
+  /// Moves the line between two panes with the pointer; false where the event is about something else.
+  private mutating func drag(_ event: MouseEvent) -> Bool {
+    let layout = layout
+    switch event.kind {
+    case .press:
+      draggedDivider = divider(at: event.at, layout)
+      return draggedDivider != nil
+    case .drag, .release:
+      guard let divider = draggedDivider else { return false }
+      switch divider {
+      case .list: arrangement.listColumns = max(16, min(size.columns - 60, event.at.column))
+      case .panel:
+        let least = layout.width == .wide ? 60 : 36
+        arrangement.panelColumns = max(14, min(size.columns - least, size.columns - 1 - event.at.column))
+      case .reading: arrangement.listRows = max(3, min(size.rows - 7, event.at.row))
+      }
+      if event.kind == .release { draggedDivider = nil }
+      return true
+    default: return false
     }
   }
 
-  /// The place nearest to a cell of the map, at most two columns or one row away.
-  private func mapPlace(at point: Point) -> Int? {
-    let rect = mapRect
-    let dots = Self.dots(of: rect)
-    var nearest: (index: Int, distance: Double)?
-    for (index, place) in views.map.places.enumerated() {
-      let dot = views.map.camera.dot(
-        longitude: place.longitude, latitude: place.latitude, columns: dots.columns, rows: dots.rows)
-      let right = dot.x - Double((point.column - rect.column) * 2 + 1)
-      let down = dot.y - Double((point.row - rect.row) * 4 + 2)
-      let distance = right * right + down * down
-      if distance <= 36, distance < nearest?.distance ?? .infinity { nearest = (index, distance) }
+  /// The pane whose inner edge is at a point: a rule, or the header of an article that stands below the list.
+  private func divider(at point: Point, _ layout: PaneLayout) -> Pane? {
+    if let rule = layout.rules.first(where: { $0.contains(point) }) {
+      return rule.column == layout.list?.endColumn ? .list : .panel
     }
-    return nearest?.index
+    let isBelowList = layout.list != nil && layout.reading?.row ?? 0 > 0
+    return isBelowList && layout.reading?.header.contains(point) == true ? .reading : nil
   }
 
   private mutating func runWheel(_ window: Action, _ prompt: Action, _ effects: inout [Effect]) {

@@ -114,8 +114,22 @@ extension ReaderState {
       reading.highlights = Highlights()
       reading.quotations = []
     }
+    panel.mostCounted = panel.rows.lazy.map(\.counted).max() ?? 0
+    findLandmarks()
     let row = chosen.flatMap { chosen in panel.rows.firstIndex { $0.subject == chosen } }
     selectPanelRow(near: row ?? 0, forward: true)
+  }
+
+  /// Finds what keys walk to in what is shown now.
+  mutating func findLandmarks() {
+    guard let article, let analysis else {
+      reading.landmarks = Landmarks()
+      reading.lit = nil
+      return
+    }
+    reading.landmarks = Landmarks(
+      analysis, in: article, quotations: reading.quotations, furniture: settings.showsFurniture)
+    reading.lit = nil
   }
 
   // MARK: Panel

@@ -73,7 +73,8 @@ extension ReaderState {
     let source = article.source
     let words = quotation.content.map(source.line).joined(separator: " … ")
     // The comma before the closing mark belongs to the sentence around the quotation.
-    let quoted = quotation.kind == .direct ? "“\(words.hasSuffix(",") ? String(words.dropLast()) : words)”" : words
+    let quoted =
+      quotation.kind == .direct ? "“\(words.hasSuffix(",") ? String(words.dropLast()) : words)”" : words
     var speaker = "speaker not known"
     if let index = quotation.speaker, analysis.entities.indices.contains(index) {
       speaker = analysis.entities[index].name + (quotation.isUnsure ? " (unsure)" : "")

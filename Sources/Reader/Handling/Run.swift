@@ -11,6 +11,11 @@ extension ReaderState {
     }
     if case .text(let popup) = overlay, run(action, times, in: popup) { return }
     if let view = views.shown, run(action, count: count, in: view, &effects) { return }
+    if action.needsAnalysis, reading.article != nil, analysis == nil {
+      awaited = Awaited(action: action, count: count)
+      say("A moment: this article is still being analysed", &effects)
+      return
+    }
     switch action {
     case .moveDown: move(by: times, &effects)
     case .moveUp: move(by: -times, &effects)
@@ -44,6 +49,7 @@ extension ReaderState {
     case .furnitureToggle:
       settings.showsFurniture.toggle()
       findMatches()
+      findLandmarks()
       say(settings.showsFurniture ? "Captions, tags and links are shown" : "The article only", &effects)
 
     case .searchStart: startSearch(regex: false, &effects)

@@ -145,7 +145,7 @@ extension ReaderState {
     reading.top = search.originTop
     reading.focus = nil
     guard !search.matches.isEmpty else { return }
-    let next = search.matches.firstIndex { $0.start >= search.originTop } ?? 0
+    let next = search.matches.partitioningIndex { $0.start >= search.originTop } % search.matches.count
     stand(on: .match(next))
   }
 

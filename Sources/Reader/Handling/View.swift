@@ -12,6 +12,7 @@ extension ReaderState {
     let standing = placeAtHand
     views.trail = from.map { from in views.trail.filter { $0 != view && $0 != from } + [from] } ?? []
     views.shown = view
+    awaited = nil
     switch view {
     case .places: openPlaces(selecting: standing)
     case .map: openMap(from: from, selecting: standing)
@@ -80,6 +81,7 @@ extension ReaderState {
       settings.showsFurniture = true
       reading.layout = nil
       findMatches()
+      findLandmarks()
       say("It is named in a caption or tag: these are shown now", &effects)
     }
     let ranges = mentions(of: .place(key))

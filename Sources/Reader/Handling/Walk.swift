@@ -39,23 +39,23 @@ extension ReaderState {
       if let place = focusRange, isVisible(place.start) { from = place.start } else { from = reading.top }
       if count > 0 {
         let stands = focusRange.map { isVisible($0.start) } ?? false
-        let next = ranges.firstIndex { stands ? $0.start > from : $0.start >= from } ?? ranges.count
+        let next = ranges.partitioningIndex { stands ? $0.start > from : $0.start >= from }
         target = next + count - 1
       } else {
-        target = (ranges.lastIndex { $0.start < from } ?? -1) + count + 1
+        target = ranges.partitioningIndex { $0.start >= from } + count
       }
     }
     return ranges.indices.contains(target) ? target : nil
   }
 
   mutating func goToQuotation(by count: Int, _ effects: inout [Effect]) {
-    guard let analysis = readyAnalysis(&effects) else { return }
+    guard readyAnalysis(&effects) != nil else { return }
     guard !reading.quotations.isEmpty else {
       say("No quotation was found in this article", &effects)
       return
     }
     leaveListForArticle()
-    walk(reading.quotations, in: analysis, by: count, "quotation", &effects)
+    walk(reading.quotations, reading.landmarks.extents, by: count, "quotation", &effects)
   }
 
   mutating func goToSameSpeaker(by count: Int, _ effects: inout [Effect]) {
@@ -65,21 +65,21 @@ extension ReaderState {
       return
     }
     leaveListForArticle()
-    let own = reading.quotations.filter { analysis.quotations[$0].speaker == speaker }
+    let own = reading.landmarks.quotations(of: speaker)
     guard !own.isEmpty else {
       say("\(analysis.entities[speaker].name) is not quoted here", &effects)
       return
     }
-    walk(own, in: analysis, by: count, "quotation of \(analysis.entities[speaker].name)", &effects)
+    let extents = own.map { analysis.quotations[$0].extent }
+    walk(own, extents, by: count, "quotation of \(analysis.entities[speaker].name)", &effects)
   }
 
   private mutating func walk(
-    _ quotations: [Int], in analysis: Analysis, by count: Int, _ noun: String, _ effects: inout [Effect]
+    _ quotations: [Int], _ extents: [TextRange], by count: Int, _ noun: String, _ effects: inout [Effect]
   ) {
     var current: Int?
-    if case .quotation(let index) = reading.focus { current = quotations.firstIndex(of: index) }
-    let ranges = quotations.map { analysis.quotations[$0].extent }
-    if let target = index(steps: count, in: ranges, current: current) {
+    if case .quotation(let index) = reading.focus { current = Self.place(of: index, in: quotations) }
+    if let target = index(steps: count, in: extents, current: current) {
       stand(on: .quotation(quotations[target]))
     } else {
       say(count > 0 ? "No further \(noun)" : "No earlier \(noun)", &effects)
@@ -87,8 +87,8 @@ extension ReaderState {
   }
 
   mutating func goToPlace(by count: Int, _ effects: inout [Effect]) {
-    guard let analysis = readyAnalysis(&effects), let article else { return }
-    let places = analysis.places.filter { $0.use != .demonym && isShown($0.range) }
+    guard readyAnalysis(&effects) != nil else { return }
+    let places = reading.landmarks.places
     guard !places.isEmpty else {
       say("No place was found in this article", &effects)
       return
@@ -96,13 +96,18 @@ extension ReaderState {
     leaveListForArticle()
     let ranges = places.map(\.range)
     var current: Int?
-    if case .mention(let range, .place) = reading.focus { current = ranges.firstIndex(of: range) }
+    if case .mention(let range, .place) = reading.focus { current = Self.place(of: range, in: ranges) }
     if let target = index(steps: count, in: ranges, current: current) {
-      let key = PlaceKey(places[target], in: article.source)
-      stand(on: .mention(ranges[target], .place(key)))
+      stand(on: .mention(ranges[target], .place(places[target].key)))
     } else {
       say(count > 0 ? "No further place" : "No earlier place", &effects)
     }
+  }
+
+  /// The index of an element of a sorted list.
+  private static func place<Element: Comparable>(of element: Element, in sorted: [Element]) -> Int? {
+    let index = sorted.partitioningIndex { $0 >= element }
+    return index < sorted.count && sorted[index] == element ? index : nil
   }
 
   /// Goes to the next mention of what is chosen in the panel; behind the last comes the first again.
@@ -120,7 +125,7 @@ extension ReaderState {
     if layout.reading == nil { focus = .reading }
     var current: Int?
     if case .mention(let range, let standing) = reading.focus, standing == subject {
-      current = ranges.firstIndex(of: range)
+      current = Self.place(of: range, in: ranges)
     }
     if let target = index(steps: count, in: ranges, current: current) {
       stand(on: .mention(ranges[target], subject))
@@ -175,33 +180,7 @@ extension ReaderState {
 
   /// The mentions of a speaker (names, and the pronouns and roles that quotations are attributed through) or of a
   /// place, in text order.
-  public func mentions(of subject: Subject) -> [TextRange] {
-    guard let analysis, let article else { return [] }
-    var ranges: [TextRange]
-    switch subject {
-    case .speaker(let entity):
-      guard analysis.entities.indices.contains(entity) else { return [] }
-      ranges = analysis.entities[entity].mentions
-      for index in reading.quotations {
-        let quotation = analysis.quotations[index]
-        if quotation.speaker == entity, let source = quotation.source,
-          !ranges.contains(where: { $0.overlaps(source) })
-        {
-          ranges.append(source)
-        }
-      }
-    case .place(let key):
-      ranges = analysis.places.filter { $0.use != .demonym && PlaceKey($0, in: article.source) == key }
-        .map(\.range)
-    }
-    return ranges.filter(isShown).sorted()
-  }
-
-  /// Whether text is part of what the reading pane shows.
-  private func isShown(_ range: TextRange) -> Bool {
-    guard !settings.showsFurniture, let article else { return true }
-    return !article.furniture.contains { $0.range.overlaps(range) }
-  }
+  public func mentions(of subject: Subject) -> [TextRange] { reading.landmarks.mentions(of: subject) }
 
   mutating func toggleSpotlight(_ effects: inout [Effect]) {
     let subject: Subject?
@@ -221,13 +200,9 @@ extension ReaderState {
     spotlight = spotlight == subject ? nil : subject
   }
 
-  /// The analysis of the open article, or a word that it is still being made.
+  /// The analysis of the open article, or a word that none is open.
   private mutating func readyAnalysis(_ effects: inout [Effect]) -> Analysis? {
-    if reading.article == nil {
-      say("No article is open", &effects)
-    } else if analysis == nil {
-      say("This article is still being read", &effects)
-    }
+    if reading.article == nil { say("No article is open", &effects) }
     return analysis
   }
 

@@ -116,7 +116,10 @@ public struct Finder: Hashable, Sendable {
       return keys.contains(line.text) || keys.contains { $0.filter { $0 != " " } == line.text }
         || item.action.name == typed
     }
-    matches = exact + matches.filter { !exact.contains($0) }
+    // What the name says goes before what only the help says.
+    let named = matches.filter { index in words.allSatisfy { items[index].action.name.contains($0) } }
+    let first = exact + named.filter { !exact.contains($0) }
+    matches = first + matches.filter { !first.contains($0) }
     selected = 0
   }
 

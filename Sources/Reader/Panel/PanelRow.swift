@@ -28,6 +28,15 @@ public enum PanelRow: Hashable, Sendable {
     }
   }
 
+  /// What the histogram shows: quotations of a speaker, mentions of a place.
+  public var counted: Int {
+    switch self {
+    case .speaker(_, _, let quotations, _): quotations
+    case .place(_, let mentions): mentions
+    case .heading, .note: 0
+    }
+  }
+
   /// The rows for an article.
   ///
   /// Speakers come first, by number of quotations; then people who are named only; then places by number of

@@ -13,6 +13,8 @@ public struct ListPane: Hashable, Sendable {
 public struct PanelPane: Hashable, Sendable {
   /// The rows.
   public internal(set) var rows: [PanelRow] = []
+  /// The most quotations or mentions that a row counts.
+  public internal(set) var mostCounted = 0
   /// The selected row.
   public internal(set) var selected = 0
   /// The first row shown.
@@ -43,6 +45,10 @@ public struct ReadingPane: Sendable {
   public internal(set) var highlights = Highlights()
   /// The quotations that are shown, as indices of the analysis, in text order.
   public internal(set) var quotations: [Int] = []
+  /// What keys walk to.
+  var landmarks = Landmarks()
+  /// What stays lit, and for which spotlight it was found; disjoint and in text order.
+  public internal(set) var lit: (subject: Subject, ranges: [TextRange])?
   /// The tops of articles that were open before.
   var places: [Int: Int] = [:]
   /// Whether `layout` was made with furniture.
@@ -65,6 +71,12 @@ public struct LoadingProgress: Hashable, Sendable {
   public internal(set) var total = 0
   /// Whether all are done.
   public internal(set) var isDone = false
+}
+
+/// An action that waits for the analysis of the open article.
+struct Awaited: Hashable, Sendable {
+  let action: Action
+  let count: Int?
 }
 
 /// Everything the reader knows: events go in, effects come out, and panes are drawn from it.
@@ -107,6 +119,10 @@ public struct ReaderState: Sendable {
   public internal(set) var message: Message?
   /// How far reading is.
   public internal(set) var progress = LoadingProgress()
+  /// What was asked for before the article was analysed; it is done then, unless another key comes first.
+  var awaited: Awaited?
+  /// The pane whose edge the pointer holds.
+  var draggedDivider: Pane?
 
   /// A reader that has read nothing yet.
   public init(settings: Settings, size: Size, paths: [String], showsUTF8: Bool = true) {

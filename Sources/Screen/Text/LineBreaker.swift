@@ -15,7 +15,7 @@ public enum LineBreaker {
   /// Breaks stand behind spaces (not NBSP), behind hyphens and dashes, and around ideographs, as in UAX #14; a word
   /// longer than a line is broken between any two characters. Line ends and tabs inside the range count as spaces.
   /// White space at the end is swallowed as well, at the start only when nothing else fits. Gives at least one line,
-  /// which may be empty. A glyph of two columns alone on a line of one is the only one that may be too long.
+  /// which may be empty. A short first part keeps its hyphen company: "al-Sharif", "e-mail". A glyph of two columns alone on a line of one is the only one that may be too long.
   public static func lines(of utf8: [UInt8], in range: Range<Int>, width: Int) -> [Line] {
     var wrapping = Wrapping(start: range.lowerBound, width: max(1, width))
     var scanner = GlyphScanner(utf8, in: range)
@@ -48,6 +48,8 @@ private struct Wrapping {
   private var lastCharacter: Opportunity?
   private var previous: Previous?
   private var flagLetters = 0
+  /// The characters of the word since its last hyphen.
+  private var part = 0
 
   /// What has to be known of the glyph before.
   private struct Previous {
@@ -56,7 +58,12 @@ private struct Wrapping {
     let isJoined: Bool
     let isParted: Bool
     let followsInk: Bool
+    /// Whether it is the hyphen of "al-", "el-", "e-": what stands before it is too short to be left behind.
+    let endsShortPart: Bool
   }
+
+  /// A part of a word of at most so many characters is not parted from what follows its hyphen.
+  private static let shortPart = 2
 
   init(start: Int, width: Int) {
     lineStart = start
@@ -75,12 +82,16 @@ private struct Wrapping {
       inkColumns = columns + scanner.glyph.columns
     }
     columns += scanner.glyph.columns
+    let isHyphen = scanner.source == 0x2D || scanner.source == 0x2010
+    let endsShortPart = isHyphen && part > 0 && part <= Self.shortPart
+    if breaks != .extending { part = breaks == .word ? part + 1 : 0 }
     previous = Previous(
       breaks: breaks == .extending ? previous?.breaks ?? .word : breaks,
       isWide: scanner.glyph.columns == 2, isJoined: scanner.isJoinedToNext,
       isParted: scanner.isPartedFromNext,
       followsInk: previous.map { $0.breaks != .breaking && $0.breaks != .dash && $0.breaks != .opening }
-        ?? false)
+        ?? false,
+      endsShortPart: endsShortPart)
   }
 
   mutating func finish() -> [LineBreaker.Line] {
@@ -113,7 +124,8 @@ private struct Wrapping {
     case (_, .closing), (_, .quote), (_, .extending), (.opening, _), (.quote, _): return false
     // Not in "-5", "COVID-19" or "--"; a dash that stands free belongs to what follows.
     case (.dash, _):
-      return previous.followsInk && next.breaks != .dash && !(0x30...0x39).contains(next.source)
+      return previous.followsInk && !previous.endsShortPart && next.breaks != .dash
+        && !(0x30...0x39).contains(next.source)
     case (.ideograph, _), (_, .ideograph): return true
     // Full-width punctuation carries its own white space.
     case (.closing, _): return previous.isWide

@@ -54,7 +54,7 @@ final class AnalysisQueue: Sendable {
       return new
     }
     for _ in 0..<starts {
-      Task.detached(priority: .background) { self.analyse() }
+      BackgroundThread.start { self.analyse() }
     }
   }
 

@@ -1,10 +1,13 @@
 import Documents
+import Ingest
 import Reader
 
 /// Reads files away from the main thread and tells of what it read in events, in the order of the paths.
 struct ArticleLoader: Sendable {
   /// Files and folders, as they were named.
   let paths: [String]
+  /// Where text that came through a pipe is read from; `nil` where none is wanted.
+  var pipe: Int32?
   /// The most bytes a file may have.
   let limit: Int
   /// The articles that were read, in order: what the store will hold.
@@ -19,11 +22,12 @@ struct ArticleLoader: Sendable {
 
   /// Reads everything; returns when all is read.
   func run() {
-    let listing = FolderListing(of: paths.map { FilePath($0) })
+    let listing = FolderListing(of: paths.filter { $0 != StandardInput.path }.map { FilePath($0) })
     inbox.post(.skipped(listing.unusable + listing.skipped))
     inbox.post(.progress(read: 0, of: listing.files.count))
     var articles: [Article] = []
     var skipped: [SkippedFile] = []
+    if let pipe { read(pipe, &articles, &skipped) }
     var size = Self.firstBatch
     for (index, file) in listing.files.enumerated() {
       do throws(Unreadable) {
@@ -38,6 +42,17 @@ struct ArticleLoader: Sendable {
     }
     hand(&articles, &skipped, read: listing.files.count, of: listing.files.count)
     inbox.post(.loaded)
+  }
+
+  private func read(_ pipe: Int32, _ articles: inout [Article], _ skipped: inout [SkippedFile]) {
+    var input = InputLines(descriptor: pipe, limit: limit)
+    guard let bytes = input.readAll(), TextDecoder.isText(bytes) else {
+      skipped.append(
+        SkippedFile(
+          path: StandardInput.path, reason: "not text, not readable or larger than \(limit >> 20) MB"))
+      return
+    }
+    articles += ArticleSplitter.articles(of: TextDecoder.decode(bytes, name: StandardInput.path))
   }
 
   private func hand(_ articles: inout [Article], _ skipped: inout [SkippedFile], read: Int, of total: Int) {

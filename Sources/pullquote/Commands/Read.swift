@@ -16,7 +16,7 @@ struct Read: ParsableCommand {
       (~/.config), and places of your own from places.tsv there. NO_COLOR is honoured.
       """)
 
-  @Argument(help: "Files and folders of articles.")
+  @Argument(help: "Files and folders of articles; - or nothing for text that comes through a pipe.")
   var paths: [String] = []
 
   @OptionGroup var choice: KeymapOption
@@ -31,7 +31,7 @@ struct Read: ParsableCommand {
   var maxSize: Int?
 
   func validate() throws {
-    guard !paths.isEmpty else {
+    guard !paths.isEmpty || StandardInput.isPiped else {
       throw ValidationError("Name a folder or files to read, such as: pullquote seeds")
     }
     if let maxSize, !(1...1024).contains(maxSize) {
@@ -48,6 +48,8 @@ struct Read: ParsableCommand {
     let configured = UserConfiguration.read(keymap: choice.keymap)
     let ownPlaces = UserConfiguration.readPlaces()
     let notice = [configured.notice, ownPlaces.notice].compactMap { $0 }.first
+    let paths = paths.isEmpty ? [StandardInput.path] : paths
+    let pipe = paths.contains(StandardInput.path) ? StandardInput.giveKeysTheTerminal() : nil
     let terminal: CursesTerminal
     do throws(TerminalError) {
       terminal = try CursesTerminal()
@@ -59,14 +61,14 @@ struct Read: ParsableCommand {
     defer { terminal.close() }
     let preferences = configured.preferences
     var settings = Settings(
-      keymap: configured.keymap, theme: theme ?? preferences.theme ?? .dark,
+      keymap: configured.keymap, theme: theme ?? preferences.theme ?? ProcessEnvironment.background,
       mouse: mouse || preferences.mouse, measure: preferences.measure)
     let colours = ProcessEnvironment.hasNoColour ? 0 : terminal.capabilities.colours
     if colours < 8 { settings.theme = .mono }
     var analyst = Analyst()
     analyst.gazetteer = ownPlaces.gazetteer
     let session = Session(
-      paths: paths, limit: (maxSize ?? preferences.maximumFileSize) << 20, settings: settings,
+      paths: paths, pipe: pipe, limit: (maxSize ?? preferences.maximumFileSize) << 20, settings: settings,
       analyst: analyst, notice: notice)
     session.run(on: terminal, colours: colours) { terminal.wake() }
   }

@@ -1,4 +1,5 @@
 import Glibc
+import Reader
 
 /// What the environment says.
 enum ProcessEnvironment {
@@ -9,6 +10,15 @@ enum ProcessEnvironment {
 
   /// Whether the person wants no colour: NO_COLOR is set and not empty (https://no-color.org).
   static var hasNoColour: Bool { value("NO_COLOR").map { !$0.isEmpty } ?? false }
+
+  /// The theme for the terminal's background, as far as COLORFGBG tells ("15;0", foreground and background in the
+  /// 16 colours): terminals that do not set it are mostly dark.
+  static var background: ThemeName {
+    guard let last = value("COLORFGBG")?.split(separator: ";").last, let colour = Int(last) else {
+      return .dark
+    }
+    return colour == 7 || colour >= 9 ? .light : .dark
+  }
 }
 
 /// Time that never goes back.

@@ -18,6 +18,11 @@ import Testing
     check("Two [Turkish|d] drones were seen by [Libyan|d] fishermen.")
   }
 
+  @Test func aGroupsNameIsNoPlaceUnlessEverybodyKnowsThePlace() {
+    check("Fighters of the al-Marsa militia reached [Tripoli|p] and the Verona clan stayed.")
+    check("The [Benghazi|p] militia stayed.")
+  }
+
   @Test func languagesAreNeither() {
     check("She answered in English, then left.")
   }
@@ -108,14 +113,16 @@ import Testing
     #expect(places(in: text).count == 1)
   }
 
-  @Test(
-    arguments: [
-      "", " ", "\n", "\u{0}", "“”\"'", "-", "al-", "The", "U.S", String(repeating: "Paris, ", count: 3000),
-      String(repeating: "al-", count: 5000), String(repeating: "((((", count: 2000),
-      String(repeating: "New ", count: 4000),
-      "Côte d’Ivoire’s", "\u{FEFF}Rome\u{200B}", String(repeating: "x", count: 100_000), "É́́́", "🇱🇾 Libya 🇱🇾",
-    ])
-  func strangeTextsDoNoHarm(_ text: String) {
+  private static let strangeTexts = [
+    "", " ", "\n", "\u{0}", "“”\"'", "-", "al-", "The", "U.S", String(repeating: "Paris, ", count: 3000),
+    String(repeating: "al-", count: 5000), String(repeating: "((((", count: 2000),
+    String(repeating: "New ", count: 4000), "Côte d’Ivoire’s", "\u{FEFF}Rome\u{200B}",
+    String(repeating: "x", count: 100_000), "É́́́", "🇱🇾 Libya 🇱🇾",
+  ]
+
+  @Test(arguments: strangeTexts.indices)
+  func strangeTextsDoNoHarm(_ index: Int) {
+    let text = Self.strangeTexts[index]
     let count = text.utf8.count
     for mention in places(in: text) {
       #expect(!mention.range.isEmpty && mention.range.end <= count)

@@ -151,6 +151,24 @@ import Testing
     #expect(journey.state.reading.article == 1)
   }
 
+  @Test func whatIsAskedForBeforeTheAnalysisIsDoneOnceItIsThere() {
+    var journey = Journey([], isLoaded: false)
+    journey.send(.articles([SampleArticle.harbour.article]))
+    journey.press("Enter", "2 ] q")
+    #expect(journey.state.focusRange == nil)
+    #expect(journey.state.message?.text.hasPrefix("A moment") == true)
+    journey.send(.analysed(0, SampleArticle.harbour.analysis))
+    #expect(standing(journey) == "We open on Friday")
+  }
+
+  @Test func anotherKeyTakesBackWhatWasAskedForBeforeTheAnalysis() {
+    var journey = Journey([], isLoaded: false)
+    journey.send(.articles([SampleArticle.harbour.article]))
+    journey.press("Enter", "] q", "j")
+    journey.send(.analysed(0, SampleArticle.harbour.analysis))
+    #expect(journey.state.focusRange == nil)
+  }
+
   @Test func articlesThatArriveMoveNothing() {
     var journey = Journey([], isLoaded: false)
     journey.send(.articles([SampleArticle.plain("Sheep", paragraphs: 60).article]))

@@ -1,0 +1,36 @@
+import Glibc
+
+/// A thread of its own for work that keys must not wait for.
+///
+/// The threads that tasks run on are shared, and their priorities mean nothing to Linux: work for minutes would hold
+/// one of them at the main thread's priority.
+enum BackgroundThread {
+  /// How much more willingly than others it gives way: 0 to 19.
+  private static let niceness: Int32 = 10
+
+  private final class Body {
+    let run: @Sendable () -> Void
+    init(_ run: @escaping @Sendable () -> Void) { self.run = run }
+  }
+
+  /// Runs `work` on a new thread; on a task where the system gives no more threads.
+  static func start(_ work: @escaping @Sendable () -> Void) {
+    let body = Unmanaged.passRetained(Body(work))
+    var thread = pthread_t()
+    let status = pthread_create(
+      &thread, nil,
+      { raw in
+        // Linux keeps a niceness for each thread; 0 names the calling one (setpriority(2), "C library/kernel
+        // differences").
+        setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, BackgroundThread.niceness)
+        if let raw { Unmanaged<Body>.fromOpaque(raw).takeRetainedValue().run() }
+        return nil
+      }, body.toOpaque())
+    guard status == 0 else {
+      body.release()
+      Task.detached(priority: .background) { work() }
+      return
+    }
+    pthread_detach(thread)
+  }
+}
