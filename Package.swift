@@ -26,7 +26,7 @@ let package = Package(
     .systemLibrary(name: "CPcre2", providers: [.apt(["libpcre2-dev"])]),
     .target(
       name: "CAssets",
-      exclude: ["lexicons", "gazetteer"]),
+      exclude: ["lexicons", "gazetteer", "map"]),
     .target(name: "Documents", swiftSettings: strict),
     .target(name: "Screen", swiftSettings: strict),
     .target(name: "Search", dependencies: ["Documents", "CPcre2"], swiftSettings: strict),
@@ -37,7 +37,7 @@ let package = Package(
     .target(
       name: "Reader", dependencies: ["Documents", "Screen", "Search"], swiftSettings: strict),
     .target(
-      name: "Panes", dependencies: ["Documents", "Screen", "Reader"], swiftSettings: strict),
+      name: "Panes", dependencies: ["Documents", "Screen", "Reader", "CAssets"], swiftSettings: strict),
     .target(name: "Export", dependencies: ["Documents"], swiftSettings: strict),
     .target(
       name: "Configuration",
@@ -74,7 +74,8 @@ let package = Package(
     .target(
       name: "ArticleScoring", dependencies: ["Documents", "Language", "Ingest"],
       path: "Tests/Support/ArticleScoring", swiftSettings: strict),
-    .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: strict),
+    .testTarget(
+      name: "DocumentsTests", dependencies: ["Documents", "JourneySupport"], swiftSettings: strict),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: strict),
     .testTarget(name: "SearchTests", dependencies: ["Documents", "Search"], swiftSettings: strict),
     .testTarget(name: "IngestTests", dependencies: ["Ingest", "Documents"], swiftSettings: strict),
@@ -90,7 +91,8 @@ let package = Package(
     .testTarget(
       name: "PanesTests", dependencies: ["Documents", "Screen", "Reader", "Panes", "JourneySupport"],
       exclude: ["Snapshots"], swiftSettings: strict),
-    .testTarget(name: "ExportTests", dependencies: ["Export", "Documents"], swiftSettings: strict),
+    .testTarget(
+      name: "ExportTests", dependencies: ["Export", "Documents", "JourneySupport"], swiftSettings: strict),
     .testTarget(
       name: "ConfigurationTests", dependencies: ["Configuration", "Reader", "Screen"],
       swiftSettings: strict),

@@ -62,4 +62,6 @@ public enum ConfigurationFolder {
   public static let preferencesFile = "config.toml"
   /// The name of the file of key bindings.
   public static let keymapFile = "keymap.toml"
+  /// The name of the file of places of one's own.
+  public static let placesFile = "places.tsv"
 }

@@ -12,12 +12,15 @@ public struct SkippedFile: Hashable, Sendable {
   }
 }
 
-/// The documents in memory: articles in the order they were read, what was found in each, and what was left out.
+/// The documents in memory: articles in the order they were read, what was found in each, the places of all of them,
+/// and what was left out.
 public struct DocumentStore: Sendable {
   /// The articles; an article keeps its index for as long as the store lives.
   public private(set) var articles: [Article] = []
   /// The files that were not read.
   public private(set) var skipped: [SkippedFile] = []
+  /// The places that the analysed articles mention.
+  public private(set) var places = PlacePostings()
   private var analyses: [Analysis?] = []
 
   /// Makes an empty store.
@@ -35,7 +38,9 @@ public struct DocumentStore: Sendable {
   /// Keeps what was found in the article at `index`; an index out of range is ignored.
   public mutating func record(_ analysis: Analysis, forArticle index: Int) {
     guard analyses.indices.contains(index) else { return }
+    if let old = analyses[index] { places.remove(old, of: articles[index], number: index) }
     analyses[index] = analysis
+    places.add(analysis, of: articles[index], number: index)
   }
 
   /// What was found in the article at `index`; `nil` until it has been analysed.

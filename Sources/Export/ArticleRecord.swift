@@ -63,12 +63,18 @@ public struct ArticleRecord {
     json.endLine()
   }
 
+  /// The id of an article of a file: the file's name and the article's position in it.
+  public static func id(of article: Article) -> String { id(of: article, path: article.source.name) }
+
+  private static func id(of article: Article, path: String) -> String {
+    "\(path.split(separator: "/").last.map(String.init) ?? path)#\(article.position)"
+  }
+
   private func writeProvenance(_ json: inout JSONText) {
     switch identity {
     case .file(let path):
-      let name = path.split(separator: "/").last.map(String.init) ?? path
       json.key("id")
-      json.string("\(name)#\(article.position)")
+      json.string(Self.id(of: article, path: path))
       json.key("file")
       json.string(path)
     case .record(let id):

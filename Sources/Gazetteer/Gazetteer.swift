@@ -14,9 +14,11 @@ public struct Gazetteer: Sendable {
   /// A gazetteer without a place.
   public static let empty = Gazetteer()
 
+  /// What a person added.
+  var own: OwnPlaces?
   private let bytes: PackedBytes
   let index: KeyIndex
-  /// How many places it holds.
+  /// How many places are packed in it.
   public let placeCount: Int
   /// How many countries it holds.
   public let countryCount: Int
@@ -106,10 +108,14 @@ public struct Gazetteer: Sendable {
 
   private func places(of key: [UInt8], as match: NameMatch? = nil) -> [Candidate] {
     var found: [Candidate] = []
-    index.forEachPosting(of: key) { posting in
+    func add(_ posting: Int) {
       guard let record = record(posting >> 1) else { return }
       found.append(Candidate(record: record, match: match ?? (posting & 1 == 0 ? .exact : .alternate)))
     }
+    if let own {
+      for posting in own.postings(of: key) { add(posting + placeCount << 1) }
+    }
+    index.forEachPosting(of: key, add)
     return found
   }
 
@@ -135,7 +141,7 @@ public struct Gazetteer: Sendable {
 
   /// The place with number `id`, or `nil` where there is none.
   public func record(_ id: Int) -> PlaceRecord? {
-    guard id >= 0, id < placeCount else { return nil }
+    guard id >= 0, id < placeCount else { return own?.record(id) }
     let at = places + id * PackedLayout.placeSize
     guard let feature = Feature(rawValue: bytes[at]) else { return nil }
     let country = Int(bytes[at + 1])
@@ -152,7 +158,8 @@ public struct Gazetteer: Sendable {
 
   /// The name that is shown for a place.
   public func name(of record: PlaceRecord) -> String {
-    bytes.string(names + bytes.uint24(places + record.id * PackedLayout.placeSize + 15))
+    own?.name(record.id)
+      ?? bytes.string(names + bytes.uint24(places + record.id * PackedLayout.placeSize + 15))
   }
 
   /// The place as readers see it.
@@ -207,6 +214,16 @@ public struct Gazetteer: Sendable {
     guard a >= 0, b >= 0, a < countryCount, b < countryCount else { return false }
     let list = names + bytes.uint32(countries + a * PackedLayout.countrySize + 12)
     return (0..<Int(bytes[list])).contains { Int(bytes[list + 1 + $0]) == b }
+  }
+
+  /// The numbers of the states and provinces by country and code: `US.TX`.
+  var admin1Numbers: [String: Int] {
+    var numbers: [String: Int] = [:]
+    for region in 0..<admin1Count {
+      let country = Int(bytes[admin1 + region * PackedLayout.admin1Size])
+      if country < countryCount { numbers["\(countryCode(country)).\(admin1Code(region))"] = region }
+    }
+    return numbers
   }
 
   /// The state or province with number `region` as a place, or `nil`.

@@ -1,4 +1,5 @@
 import Documents
+import Gazetteer
 
 /// Finds who said what in an article.
 ///
@@ -7,6 +8,9 @@ import Documents
 /// names (`NameFinder`), quotations with cue and source (`QuotationFinder`), people (`PersonFinder`), speakers
 /// (`SpeakerResolver`).
 public struct Analyst: Sendable {
+  /// The places it knows.
+  public var gazetteer = Gazetteer.shared
+
   /// Makes an analyst; it keeps nothing between articles and may be shared by threads.
   public init() {}
 
@@ -37,7 +41,7 @@ public struct Analyst: Sendable {
       quotation.speaker = quotation.speaker.map { places[$0] }
       return quotation
     }
-    let mentions = PlaceFinder().mentions(
+    let mentions = PlaceFinder(gazetteer: gazetteer).mentions(
       in: article, people: names.filter { $0.kind == .person }.map(\.range),
       organisations: names.filter { $0.kind == .organisation }.map(\.range))
     return Analysis(quotations: placed.sorted { $0.extent < $1.extent }, entities: entities, places: mentions)

@@ -7,6 +7,8 @@ public enum ReaderTimer: Hashable, Sendable {
   case pendingKeys
   /// The selection in the list has rested.
   case preview
+  /// What was found meanwhile may be shown in a view.
+  case view
   /// A message has been shown long enough.
   case message
 }

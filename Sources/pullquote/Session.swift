@@ -1,4 +1,5 @@
 import Documents
+import Language
 import Panes
 import Reader
 import Screen
@@ -14,15 +15,18 @@ struct Session {
   let limit: Int
   /// What the person set.
   let settings: Settings
+  /// What finds quotations and places.
+  var analyst = Analyst()
   /// What to tell at the start.
   var notice: String?
 
   /// Runs until the person quits or the terminal is gone; `wake` makes the terminal's wait end, from any thread.
   func run(on terminal: any Terminal, colours: Int, wake: @escaping @Sendable () -> Void) {
-    var state = ReaderState(settings: settings, size: terminal.size, paths: paths)
+    var state = ReaderState(
+      settings: settings, size: terminal.size, paths: paths, showsUTF8: terminal.capabilities.utf8)
     var looks = Looks(colours: colours)
     let inbox = Inbox(wake: wake)
-    let analyses = AnalysisQueue(inbox: inbox, workers: 1)
+    let analyses = AnalysisQueue(inbox: inbox, workers: 1, analyst: analyst)
     let loader = ArticleLoader(
       paths: paths, pipe: pipe, limit: limit, analyses: analyses, inbox: inbox)
     let loop = EventLoop(

@@ -70,6 +70,20 @@ private let mill = """
     #expect(terminal.seen.count == 2)
   }
 
+  @Test func theCorpusIsWalkedFromItsPlacesAndItsMap() throws {
+    let folder = try Folder(["1-ferry.txt": ferry, "2-mill.txt": mill])
+    let terminal = journey(
+      folder, 120, 36, .see("Bergen NO"), .press("P"), .see("Who speaks of it"), .see("Lille FR"),
+      .press("/ l i l"),
+      .see("Places · 1 with “lil”"), .press("Enter Enter"), .see("Lille, FR · mention 1/1"), .press("q"),
+      .see("Places · 1 with"), .press("Esc"), .see("Places · 3"), .press("M"),
+      .see("Map · all articles · 3 places"),
+      .see("Natural Earth · GeoNames CC BY"), .press("+ + Enter"), .see("mention 1/"), .press("q"),
+      .see("Map ·"),
+      .press("q q q"))
+    #expect(terminal.seen.count == 11)
+  }
+
   @Test func aSmallTerminalShowsOnePaneAfterTheOther() throws {
     let folder = try Folder(["ferry.txt": ferry])
     let terminal = journey(

@@ -20,4 +20,26 @@ private let samples = [
     journey.press("Enter", "] q", "] q")
     expectSnapshot(journey.screen + "\n\n" + journey.roles, "quotation-\(columns)x\(rows)")
   }
+
+  private static let corpus = [SampleArticle.cyclone, .harbour, .plain("Fog", paragraphs: 3)]
+
+  @Test(arguments: [(120, 36), (80, 24), (40, 12), (20, 5)])
+  func allPlacesAreAList(columns: Int, rows: Int) {
+    var journey = Journey(Self.corpus, columns, rows)
+    journey.press("P", "j")
+    expectSnapshot(journey.screen + "\n\n" + journey.roles, "places-\(columns)x\(rows)")
+  }
+
+  @Test(arguments: [(120, 36), (80, 24), (40, 12), (20, 5)])
+  func theMapShowsTheArticlesPlaces(columns: Int, rows: Int) {
+    var journey = Journey(Self.corpus, columns, rows)
+    journey.press("M", "Tab")
+    expectSnapshot(journey.screen + "\n\n" + journey.roles, "map-\(columns)x\(rows)")
+  }
+
+  @Test func withoutUTF8TheMapIsDrawnInASCII() {
+    var journey = Journey(Self.corpus, 80, 24, showsUTF8: false)
+    journey.press("M", "+", "+")
+    expectSnapshot(journey.screen + "\n\n" + journey.roles, "map-ascii-80x24")
+  }
 }

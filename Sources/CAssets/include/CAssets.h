@@ -22,4 +22,13 @@ pq_asset pq_lexicon_cues(void);
 // Packed by pack-gazetteer; the format is PackedLayout in the module Gazetteer.
 pq_asset pq_gazetteer(void);
 
+// Lines of Natural Earth in scales of 1:110 million and 1:50 million, little-endian: uint16 count of lines; for each
+// line uint16 count of points, then int16 longitude and int16 latitude in units of 1/182 degree.
+pq_asset pq_coastline_110m(void);
+pq_asset pq_borders_110m(void);
+pq_asset pq_lakes_110m(void);
+pq_asset pq_coastline_50m(void);
+pq_asset pq_borders_50m(void);
+pq_asset pq_lakes_50m(void);
+
 #endif

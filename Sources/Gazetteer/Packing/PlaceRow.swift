@@ -28,11 +28,13 @@ public struct PlaceRow: Sendable {
     let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
     guard fields.count >= 9 else { throw Fault(description: "\(fields.count) columns instead of 10") }
     guard let feature = Self.kinds[fields[2]] else {
-      throw Fault(description: "unknown kind \"\(fields[2])\"")
+      throw Fault(
+        description: "unknown kind \"\(fields[2])\"; it is one of "
+          + Self.kinds.keys.sorted().joined(separator: ", "))
     }
-    guard let latitude = Double(fields[6]), let longitude = Double(fields[7]), abs(latitude) <= 90,
-      abs(longitude) <= 180
-    else { throw Fault(description: "no coordinates: \(fields[6]), \(fields[7])") }
+    let latitude = try Self.degrees(fields[6], "latitude", within: 90)
+    let longitude = try Self.degrees(fields[7], "longitude", within: 180)
+    guard !fields[8].isEmpty else { throw Fault(description: "the name, column 9, is empty") }
     id = fields[0]
     source = fields[1]
     self.feature = feature
@@ -43,6 +45,13 @@ public struct PlaceRow: Sendable {
     self.longitude = longitude
     name = fields[8]
     alternates = fields.count > 9 ? fields[9].split(separator: "|").map(String.init) : []
+  }
+
+  private static func degrees(_ text: String, _ name: String, within limit: Double) throws(Fault) -> Double {
+    guard let value = Double(text), abs(value) <= limit else {
+      throw Fault(description: "\(name) \"\(text)\" is not between -\(Int(limit)) and \(Int(limit))")
+    }
+    return value
   }
 
   /// The number behind `gn:` in the id.

@@ -5,7 +5,7 @@ import Screen
 /// Draws the reader: a picture of its state, made anew each time.
 public func draw(_ state: ReaderState) -> Grid {
   var canvas = Canvas(state)
-  canvas.drawPanes()
+  if let view = state.views.shown { canvas.draw(view) } else { canvas.drawPanes() }
   canvas.drawStatus()
   canvas.drawContinuations()
   canvas.drawOverlay()

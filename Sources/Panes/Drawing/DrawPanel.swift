@@ -17,6 +17,7 @@ extension Canvas {
         grid.cursor = Point(column: rows.column, row: rows.row + row)
       }
     }
+    drawMiniMap(under: rows)
   }
 
   private mutating func drawPanelRow(

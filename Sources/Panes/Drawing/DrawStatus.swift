@@ -8,6 +8,10 @@ extension Canvas {
       drawSearchPrompt()
       return
     }
+    if state.isTypingFilter {
+      drawFilterPrompt()
+      return
+    }
     guard let rect = layout.status else { return }
     let needed: Int
     if let message = state.message {
@@ -44,7 +48,20 @@ extension Canvas {
 
   private var hints: [String] {
     let keymap = state.settings.keymap
-    let actions: [(Action, String)] = [(.quoteNext, "quote"), (.paletteShow, "command"), (.helpShow, "help")]
+    let actions: [(Action, String)] =
+      switch state.views.shown {
+      case nil: [(.quoteNext, "quote"), (.paletteShow, "command"), (.helpShow, "help")]
+      case .places:
+        [
+          (.open, "mention"), (.searchStart, "filter"), (.mapShow, "map"), (.back, "back"),
+          (.helpShow, "help"),
+        ]
+      case .map:
+        [
+          (.mapZoomIn, "nearer"), (.mapZoomOut, "farther"), (.mapNext, "next"), (.mapScope, "scope"),
+          (.open, "mention"), (.helpShow, "help"),
+        ]
+      }
     let words = actions.compactMap { action, word in
       keymap.keys(for: action, in: state.context).first.map { keys in
         "\(keys.notation.filter { $0 != " " || keys.notation.count > 3 }) \(word)"
@@ -58,6 +75,7 @@ extension Canvas {
   /// Writes where the reader stands and returns the column after it.
   private mutating func drawStanding(_ rect: Rect, _ end: Int) -> Int {
     var column = rect.column
+    if let view = state.views.shown { return drawStanding(in: view, rect, end) }
     // The list says it all: a line that changes with every move is paid for in bytes.
     guard state.focus != .list else { return column }
     guard let analysis = state.analysis else { return column }
@@ -99,6 +117,35 @@ extension Canvas {
       }
     }
     return column
+  }
+
+  /// Writes what is selected in a view and returns the column after it.
+  private mutating func drawStanding(in view: CorpusView, _ rect: Rect, _ end: Int) -> Int {
+    switch view {
+    case .places:
+      // A wide list says it all: a line that changes with every move is paid for in bytes.
+      guard rect.columns < 60, let number = state.views.places.chosen else { return rect.column }
+      let speakers = speakers(of: state.store.places.all[number])
+      return write(
+        speakers.isEmpty ? "nobody speaks of it" : speakers, rect.column, rect.row, limit: end, Role(.status))
+    case .map:
+      guard let place = state.views.map.chosen else { return rect.column }
+      let posting = state.store.places.all[place.number]
+      let name = place.name + (posting.key.country.map { ", \($0)" } ?? "")
+      let column = write(name, rect.column, rect.row, limit: end, Role(.statusStrong))
+      let mentions = place.mentions == 1 ? "1 mention" : "\(place.mentions) mentions"
+      let count = posting.articles.count
+      let articles =
+        state.views.map.scope == .article ? "" : count == 1 ? " in 1 article" : " in \(count) articles"
+      return write(" · \(mentions)\(articles)", column, rect.row, limit: end, Role(.status))
+    }
+  }
+
+  private mutating func drawFilterPrompt() {
+    let row = max(0, state.size.rows - 1)
+    let end = state.size.columns
+    grid.fill(Rect(column: 0, row: row, columns: end, rows: 1))
+    drawPrompt("/", state.views.places.filter, column: 0, row: row, limit: end)
   }
 
   private mutating func drawSearchPrompt() {

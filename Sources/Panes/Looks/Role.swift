@@ -10,6 +10,7 @@ public struct Role: Hashable, Sendable {
     case row, rowDetail, chosenRow, heading, count, histogram, note
     case status, statusStrong, warning, prompt
     case popup, popupBorder, popupTitle, popupLabel, key
+    case mapCoast, mapBorder, mapLake, mapPlace, mapLabel
   }
 
   /// What else is true of the cell.

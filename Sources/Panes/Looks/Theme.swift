@@ -62,6 +62,11 @@ public struct Theme: Sendable {
     case .count, .popupLabel: Style(foreground: 6)
     case .histogram: Style(foreground: 2)
     case .key: Style(foreground: 3)
+    case .mapCoast: Style(foreground: 6)
+    case .mapLake: Style(foreground: 4)
+    case .mapBorder: bright ? Style(foreground: 8) : Style(.dim)
+    case .mapPlace: Style(foreground: 1, .bold)
+    case .mapLabel: Style(.bold)
     case .warning: Style(foreground: 1, .bold)
     }
   }
@@ -81,6 +86,10 @@ public struct Theme: Sendable {
     case .count, .popupLabel: Style(foreground: 4)
     case .histogram: Style(foreground: 4)
     case .key: Style(foreground: 1)
+    case .mapCoast, .mapLake: Style(foreground: 4)
+    case .mapBorder: Style(.dim)
+    case .mapPlace: Style(foreground: 1, .bold)
+    case .mapLabel: Style(.bold)
     case .warning: Style(foreground: 1, .bold)
     }
   }
@@ -92,7 +101,8 @@ public struct Theme: Sendable {
     case .speaker: Style([.bold, .underline])
     case .place, .heading: Style(.underline)
     case .cue: Style(.italic)
-    case .meta, .furniture, .rule, .rowDetail, .note, .header, .popupBorder: Style(.dim)
+    case .meta, .furniture, .rule, .rowDetail, .note, .header, .popupBorder, .mapBorder: Style(.dim)
+    case .mapPlace, .mapLabel: Style(.bold)
     default: Style()
     }
   }

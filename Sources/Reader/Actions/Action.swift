@@ -8,6 +8,10 @@ public enum Context: String, Sendable, CaseIterable {
   case reading
   /// The speakers and places.
   case panel
+  /// The list of all places.
+  case places
+  /// The map.
+  case map
   /// A window over the panes: help, why, skipped files.
   case popup
   /// A line that is being typed.
@@ -66,6 +70,19 @@ public enum Action: String, Sendable, CaseIterable {
   case measureNarrower = "measure.narrower"
   case themeNext = "theme.next"
   case mouseToggle = "mouse.toggle"
+
+  case placesShow = "places.show"
+  case mapShow = "map.show"
+  case mapNext = "map.next"
+  case mapPrevious = "map.previous"
+  case mapLeft = "map.left"
+  case mapRight = "map.right"
+  case mapUp = "map.up"
+  case mapDown = "map.down"
+  case mapZoomIn = "map.zoom-in"
+  case mapZoomOut = "map.zoom-out"
+  case mapFit = "map.fit"
+  case mapScope = "map.scope"
 
   case skippedShow = "skipped.show"
   case helpShow = "help.show"

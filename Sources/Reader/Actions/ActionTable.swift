@@ -10,7 +10,7 @@ extension Action {
     case .halfUp: "Up half a page"
     case .goTop: "To the first line or row"
     case .goBottom: "To the last line or row"
-    case .open: "Open; in the panel: the next mention"
+    case .open: "Open; from a name or place: a mention"
     case .back: "Close, step back, or quit from the list"
     case .cancel: "Let go of quotation, search, spotlight"
     case .articleNext: "Next article"
@@ -28,7 +28,7 @@ extension Action {
     case .quoteCopy: "Copy the quotation with its source line"
     case .attitudesToggle: "Attitudes (believes, fears) shown or hidden"
     case .furnitureToggle: "Captions, tags and links shown or hidden"
-    case .searchStart: "Search in the article"
+    case .searchStart: "Search in the article, filter a list of places"
     case .searchRegex: "Search by regular expression"
     case .searchNext: "Next match"
     case .searchPrevious: "Previous match"
@@ -46,6 +46,18 @@ extension Action {
     case .measureNarrower: "Shorter lines of text"
     case .themeNext: "Next theme: dark, light, monochrome"
     case .mouseToggle: "Mouse on or off"
+    case .placesShow: "All places: how often, in how many articles, who speaks of them"
+    case .mapShow: "Map of the article's places, or of all"
+    case .mapNext: "Next place on the map, by mentions"
+    case .mapPrevious: "Previous place on the map"
+    case .mapLeft: "Map: to the left"
+    case .mapRight: "Map: to the right"
+    case .mapUp: "Map: up"
+    case .mapDown: "Map: down"
+    case .mapZoomIn: "Map: nearer"
+    case .mapZoomOut: "Map: farther"
+    case .mapFit: "Map: all places in the picture"
+    case .mapScope: "Map: places of this article, or of all articles"
     case .skippedShow: "Files that were not read, and why"
     case .helpShow: "Help: all keys, filtered as you type"
     case .paletteShow: "Command: run any action by name"
@@ -73,8 +85,15 @@ extension Action {
   public var contexts: [Context] {
     switch self {
     case .moveDown, .moveUp, .pageDown, .pageUp, .halfDown, .halfUp, .goTop, .goBottom:
-      [.global, .list, .reading, .panel, .popup]
-    case .open, .back, .cancel: [.global, .list, .reading, .panel, .popup]
+      [.global, .list, .reading, .panel, .places, .map, .popup]
+    case .open, .back, .cancel: [.global, .list, .reading, .panel, .places, .map, .popup]
+    case .searchStart: [.global, .list, .reading, .panel, .places]
+    case .mentionNext, .paneList, .paneReading, .panePanel, .placesShow, .mapShow, .themeNext, .mouseToggle,
+      .skippedShow, .helpShow, .paletteShow, .redraw, .suspend, .quit:
+      [.global, .list, .reading, .panel, .places, .map]
+    case .mapNext, .mapPrevious, .mapLeft, .mapRight, .mapUp, .mapDown, .mapZoomIn, .mapZoomOut, .mapFit,
+      .mapScope:
+      [.map]
     case .promptAccept, .promptCancel, .promptNext, .promptPrevious, .promptComplete, .promptRegex,
       .promptLeft,
       .promptRight, .promptHome, .promptEnd, .promptDeleteBack, .promptDelete, .promptDeleteWord,
@@ -101,7 +120,8 @@ extension Action {
       .articlePrevious, .quoteNext, .quotePrevious, .speakerNext, .speakerPrevious, .placeNext,
       .placePrevious,
       .mentionNext, .mentionPrevious, .searchNext, .searchPrevious, .paneWider, .paneNarrower, .measureWider,
-      .measureNarrower:
+      .measureNarrower, .mapNext, .mapPrevious, .mapLeft, .mapRight, .mapUp, .mapDown, .mapZoomIn,
+      .mapZoomOut:
       true
     default: false
     }

@@ -20,6 +20,7 @@ extension ReaderState {
         refreshAnalysis()
         if let awaited { resume(awaited, &effects) }
       }
+      refreshViewLater(&effects)
     case .timer(let timer): handle(timer, &effects)
     case .notice(let text): say(text, warning: true, &effects)
     }
@@ -46,6 +47,7 @@ extension ReaderState {
   private mutating func handle(_ timer: ReaderTimer, _ effects: inout [Effect]) {
     switch timer {
     case .message: message = nil
+    case .view: refreshView()
     case .preview:
       if focus == .list, !store.articles.isEmpty { show(list.selected, &effects) }
     case .pendingKeys:
@@ -131,6 +133,7 @@ extension ReaderState {
       // The heading above the first selectable row stays in sight.
       if panel.selected <= 1, rect.rows > 1 { panel.top = 0 }
     }
+    settleViews()
   }
 
   /// Lays the article out for a width, keeping its paragraphs where they are known.

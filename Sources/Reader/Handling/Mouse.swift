@@ -4,12 +4,16 @@ import Screen
 extension ReaderState {
   mutating func handle(_ event: MouseEvent, _ effects: inout [Effect]) {
     guard settings.mouse else { return }
-    if overlay != nil || search.isTyping {
+    if overlay != nil || search.isTyping || isTypingFilter {
       switch event.kind {
       case .wheelDown: runWheel(.moveDown, .promptNext, &effects)
       case .wheelUp: runWheel(.moveUp, .promptPrevious, &effects)
       default: break
       }
+      return
+    }
+    if let view = views.shown {
+      handle(event, in: view, &effects)
       return
     }
     if drag(event) { return }

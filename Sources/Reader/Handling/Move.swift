@@ -88,6 +88,8 @@ extension ReaderState {
     switch focus {
     case .list:
       guard !store.articles.isEmpty else { return }
+      // Who chooses another article has no way back to a view.
+      views.trail = []
       show(list.selected, &effects)
       show(.reading)
     case .reading:

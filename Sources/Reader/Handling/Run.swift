@@ -10,6 +10,7 @@ extension ReaderState {
       return
     }
     if case .text(let popup) = overlay, run(action, times, in: popup) { return }
+    if let view = views.shown, run(action, count: count, in: view, &effects) { return }
     if action.needsAnalysis, reading.article != nil, analysis == nil {
       awaited = Awaited(action: action, count: count)
       say("A moment: this article is still being analysed", &effects)
@@ -58,7 +59,9 @@ extension ReaderState {
 
     case .paneNext: focusPane(after: focus, forward: true)
     case .panePrevious: focusPane(after: focus, forward: false)
-    case .paneList: show(.list)
+    case .paneList:
+      views.trail = []
+      show(.list)
     case .paneReading: show(.reading)
     case .panePanel: show(.panel)
     case .paneZoom: arrangement.zoomed.toggle()
@@ -79,6 +82,13 @@ extension ReaderState {
       settings.mouse.toggle()
       effects.append(.mouse(settings.mouse))
       say(settings.mouse ? "Mouse on" : "Mouse off: the terminal selects text again", &effects)
+
+    case .placesShow: show(.places, &effects)
+    case .mapShow: show(.map, &effects)
+    case .mapNext, .mapPrevious, .mapLeft, .mapRight, .mapUp, .mapDown, .mapZoomIn, .mapZoomOut, .mapFit,
+      .mapScope:
+      let key = settings.keymap.keys(for: .mapShow, in: context).first?.notation
+      say("\(action.name) works on the map" + (key.map { " · \($0) shows it" } ?? ""), &effects)
 
     case .skippedShow: showSkipped()
     case .helpShow:
@@ -190,7 +200,9 @@ extension ReaderState {
   }
 
   private mutating func back(_ effects: inout [Effect]) {
-    if arrangement.zoomed, layout.width != .narrow {
+    if !views.trail.isEmpty {
+      leaveView()
+    } else if arrangement.zoomed, layout.width != .narrow {
       arrangement.zoomed = false
     } else if focus == .list {
       effects.append(.quit)

@@ -24,6 +24,8 @@ extension ReaderState {
       change(&finder.line)
       finder.filter()
       overlay = .finder(finder)
+    } else if isTypingFilter {
+      editFilter(change)
     }
   }
 
@@ -33,6 +35,8 @@ extension ReaderState {
       runInSearch(action, &effects)
     } else if case .finder(let finder) = overlay {
       run(action, in: finder, &effects)
+    } else if isTypingFilter {
+      runInFilter(action, &effects)
     }
   }
 

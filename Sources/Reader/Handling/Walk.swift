@@ -129,6 +129,11 @@ extension ReaderState {
     }
     if let target = index(steps: count, in: ranges, current: current) {
       stand(on: .mention(ranges[target], subject))
+    } else if !views.trail.isEmpty, case .place(let key) = subject,
+      let next = article(mentioning: key, after: reading.article, forward: count > 0)
+    {
+      stand(onMentionOf: key, inArticle: next, forward: count > 0, &effects)
+      say(count > 0 ? "In the next article that names it" : "In an earlier article that names it", &effects)
     } else {
       let target = count > 0 ? 0 : ranges.count - 1
       stand(on: .mention(ranges[target], subject))
@@ -163,7 +168,7 @@ extension ReaderState {
     return nil
   }
 
-  private var panelSubject: Subject? {
+  var panelSubject: Subject? {
     panel.rows.indices.contains(panel.selected) ? panel.rows[panel.selected].subject : nil
   }
 

@@ -1,20 +1,5 @@
 import Documents
 
-/// A place as the panel counts it: mentions that mean the same place are one.
-public struct PlaceKey: Hashable, Sendable {
-  /// The gazetteer's name, or the text's where the place is not resolved.
-  public let name: String
-  /// ISO 3166-1 alpha-2, where known.
-  public let country: String?
-  let geonames: Int?
-
-  init(_ mention: PlaceMention, in source: SourceText) {
-    name = mention.place?.name ?? source.line(mention.range)
-    country = mention.place?.country
-    geonames = mention.place?.geonames
-  }
-}
-
 /// What a row of the panel, a spotlight or a walk through mentions is about.
 public enum Subject: Hashable, Sendable {
   /// An entity of the article's analysis, by index.

@@ -89,6 +89,8 @@ public struct ReaderState: Sendable {
   public internal(set) var settings: Settings
   /// The paths the program was started with, for messages.
   public let paths: [String]
+  /// Whether the terminal shows more than ASCII.
+  public let showsUTF8: Bool
   /// The terminal's size.
   public internal(set) var size: Size
   /// The person's choices about the panes.
@@ -101,6 +103,8 @@ public struct ReaderState: Sendable {
   public internal(set) var reading = ReadingPane()
   /// The speakers and places.
   public internal(set) var panel = PanelPane()
+  /// The views over the whole corpus.
+  public internal(set) var views = CorpusViews()
   /// The window over the panes.
   public internal(set) var overlay: Overlay?
   /// The search in the article.
@@ -121,10 +125,11 @@ public struct ReaderState: Sendable {
   var draggedDivider: Pane?
 
   /// A reader that has read nothing yet.
-  public init(settings: Settings, size: Size, paths: [String]) {
+  public init(settings: Settings, size: Size, paths: [String], showsUTF8: Bool = true) {
     self.settings = settings
     self.size = size
     self.paths = paths
+    self.showsUTF8 = showsUTF8
   }
 
   /// Where the panes lie now.
@@ -156,12 +161,16 @@ public struct ReaderState: Sendable {
     case .text: return .popup
     case nil: break
     }
+    if let view = views.shown { return isTypingFilter ? .prompt : view.context }
     switch focus {
     case .list: return .list
     case .reading: return .reading
     case .panel: return .panel
     }
   }
+
+  /// Whether the filter of the shown view is being typed.
+  public var isTypingFilter: Bool { views.shown == .places && views.places.isTyping }
 
   /// Where the article's text stands on the screen; `nil` while the article is not shown.
   public var readingFrame: ReadingFrame? {

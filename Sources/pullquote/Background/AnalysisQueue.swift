@@ -19,10 +19,12 @@ final class AnalysisQueue: Sendable {
   private let work = Mutex(Work())
   private let inbox: Inbox
   private let mostWorkers: Int
+  private let analyst: Analyst
 
   /// Sends `Event.analysed` to `inbox`; uses at most so many threads at a time.
-  init(inbox: Inbox, workers: Int) {
+  init(inbox: Inbox, workers: Int, analyst: Analyst = Analyst()) {
     self.inbox = inbox
+    self.analyst = analyst
     mostWorkers = max(1, workers)
   }
 
@@ -57,7 +59,6 @@ final class AnalysisQueue: Sendable {
   }
 
   private func analyse() {
-    let analyst = Analyst()
     while let (index, article) = take() {
       inbox.post(.analysed(index, analyst.analyse(article)))
     }

@@ -38,6 +38,7 @@ struct Extract: ParsableCommand {
 
   func run() throws {
     let printer = RecordPrinter(output: .output)
+    Findings.reportOwnPlaces()
     do {
       let isComplete =
         switch input {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Configuration
 import Curses
 import Glibc
+import Language
 import Reader
 import Screen
 
@@ -12,7 +13,7 @@ struct Read: ParsableCommand {
     discussion: """
       Press ? in the reader for all keys, q to go back and to quit.
       Keys and settings are read from keymap.toml and config.toml in the folder pullquote of $XDG_CONFIG_HOME \
-      (~/.config). NO_COLOR is honoured.
+      (~/.config), and places of your own from places.tsv there. NO_COLOR is honoured.
       """)
 
   @Argument(help: "Files and folders of articles; - or nothing for text that comes through a pipe.")
@@ -45,6 +46,8 @@ struct Read: ParsableCommand {
   @MainActor
   private func open() throws {
     let configured = UserConfiguration.read(keymap: choice.keymap)
+    let ownPlaces = UserConfiguration.readPlaces()
+    let notice = [configured.notice, ownPlaces.notice].compactMap { $0 }.first
     let paths = paths.isEmpty ? [StandardInput.path] : paths
     let pipe = paths.contains(StandardInput.path) ? StandardInput.giveKeysTheTerminal() : nil
     let terminal: CursesTerminal
@@ -62,9 +65,11 @@ struct Read: ParsableCommand {
       mouse: mouse || preferences.mouse, measure: preferences.measure)
     let colours = ProcessEnvironment.hasNoColour ? 0 : terminal.capabilities.colours
     if colours < 8 { settings.theme = .mono }
+    var analyst = Analyst()
+    analyst.gazetteer = ownPlaces.gazetteer
     let session = Session(
       paths: paths, pipe: pipe, limit: (maxSize ?? preferences.maximumFileSize) << 20, settings: settings,
-      notice: configured.notice)
+      analyst: analyst, notice: notice)
     session.run(on: terminal, colours: colours) { terminal.wake() }
   }
 }

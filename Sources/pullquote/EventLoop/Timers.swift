@@ -31,7 +31,8 @@ extension ReaderTimer {
     switch self {
     case .pendingKeys: 0
     case .preview: 1
-    case .message: 2
+    case .view: 2
+    case .message: 3
     }
   }
 }

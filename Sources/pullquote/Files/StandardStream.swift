@@ -38,7 +38,10 @@ struct StandardStream: Sendable {
   /// Writes a line for a person; a stream that is closed is no reason to fail.
   ///
   /// File names come from strangers: control characters are shown as `?`.
-  func writeLine(_ text: String) {
+  func writeLine(_ text: String) { try? write(Self.safeLine(text)) }
+
+  /// A line for a person, its end included, with control characters as `?`.
+  static func safeLine(_ text: String) -> [UInt8] {
     var safe = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.properties.generalCategory {
@@ -46,7 +49,7 @@ struct StandardStream: Sendable {
       default: safe.append(scalar)
       }
     }
-    try? write(Array((String(safe) + "\n").utf8))
+    return Array((String(safe) + "\n").utf8)
   }
 }
 

@@ -1,4 +1,5 @@
 import Configuration
+import Gazetteer
 import Glibc
 import Reader
 
@@ -6,6 +7,8 @@ import Reader
 enum UserConfiguration {
   /// Configuration files with more bytes are left out unread.
   private static let limit = 4 << 20
+  /// The same for places.
+  private static let placesLimit = 64 << 20
 
   /// What holds, of what is compiled in and what the user's files say; a file that does not exist says nothing.
   static func read(keymap chosen: ShippedKeymap?) -> Configured {
@@ -38,6 +41,34 @@ enum UserConfiguration {
         : KeymapFile(bytes, name: path.shown, onto: base).problems
     } catch {
       return [ConfigurationProblem(file: path.shown, place: nil, reason: .unreadable(error.reason))]
+    }
+  }
+
+  /// The user's own places.
+  struct OwnPlaces {
+    /// The gazetteer with the user's places on top.
+    var gazetteer = Gazetteer.shared
+    /// The lines that do not count, each with its number and the reason.
+    var faults: [String] = []
+
+    /// The first line that does not count and how many more there are, in one line; `nil` where there is none.
+    var notice: String? {
+      guard let first = faults.first else { return nil }
+      return faults.count == 1
+        ? first : "\(first) (and \(faults.count - 1) more: pullquote places lists them)"
+    }
+  }
+
+  /// Reads `places.tsv`; a file that does not exist says nothing.
+  static func readPlaces() -> OwnPlaces {
+    let name = ConfigurationFolder.placesFile
+    guard let path = folder()?.appending(name.utf8), exists(path) else { return OwnPlaces() }
+    do throws(Unreadable) {
+      let table = OwnPlaceTable(
+        try ArticleFile(path: path, limit: placesLimit).contents(), name: name, onto: .shared)
+      return OwnPlaces(gazetteer: table.gazetteer, faults: table.faults)
+    } catch {
+      return OwnPlaces(faults: ["\(name): \(error.reason)"])
     }
   }
 

@@ -14,10 +14,11 @@ public struct Journey {
   public init(
     _ samples: [SampleArticle], _ columns: Int = 80, _ rows: Int = 24,
     keymap: Keymap = ShippedKeymap.vim.keymap,
-    isLoaded: Bool = true
+    isLoaded: Bool = true, showsUTF8: Bool = true
   ) {
     state = ReaderState(
-      settings: Settings(keymap: keymap), size: Size(columns: columns, rows: rows), paths: ["samples"])
+      settings: Settings(keymap: keymap), size: Size(columns: columns, rows: rows), paths: ["samples"],
+      showsUTF8: showsUTF8)
     if !samples.isEmpty { send(.articles(samples.map(\.article))) }
     for (index, sample) in samples.enumerated() { send(.analysed(index, sample.analysis)) }
     send(.progress(read: samples.count, of: samples.count))
@@ -115,6 +116,11 @@ public struct Journey {
       case .warning: "!"
       case .prompt: ":"
       case .key: "k"
+      case .mapCoast: "w"
+      case .mapBorder: "="
+      case .mapLake: "~"
+      case .mapPlace: "o"
+      case .mapLabel: "l"
       }
     return role.flags.contains(.current) ? Character(letter.uppercased()) : letter
   }

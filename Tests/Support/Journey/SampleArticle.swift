@@ -52,11 +52,21 @@ public struct SampleArticle: Sendable {
         confidence: confidence, because: "quotation + said + name"))
   }
 
-  /// Adds a mention of a place.
-  public mutating func place(_ name: String, _ occurrence: Int = 1, country: String?) {
-    let place = Place(name: name, kind: .city, country: country, latitude: 1, longitude: 2)
+  /// Adds a mention of a place at so many degrees north and east.
+  public mutating func place(
+    _ name: String, _ occurrence: Int = 1, country: String?, north: Double = 1, east: Double = 2,
+    use: PlaceMention.Use = .place
+  ) {
+    let place = Place(name: name, kind: .city, country: country, latitude: north, longitude: east)
     analysis.places.append(
-      PlaceMention(Self.range(of: name, in: text, occurrence: occurrence)!, place: place, confidence: 0.9))
+      PlaceMention(
+        Self.range(of: name, in: text, occurrence: occurrence)!, place: place, use: use, confidence: 0.9))
+    analysis.places.sort { $0.range < $1.range }
+  }
+
+  /// Adds a mention of a place that nobody knows.
+  public mutating func unresolvedPlace(_ name: String) {
+    analysis.places.append(PlaceMention(Self.range(of: name, in: text)!, place: nil, confidence: 0.9))
     analysis.places.sort { $0.range < $1.range }
   }
 }
@@ -88,8 +98,34 @@ extension SampleArticle {
       "that the first ship from Hillford would wait outside Lowport for days", by: piet, kind: .indirect,
       cue: "feared", attribution: .attitude)
     sample.quote("Nobody called us", by: piet, cue: "said.", source: ("Vos", 2))
-    sample.place("Hillford", country: "GB")
-    sample.place("Lowport", country: "GB")
+    sample.place("Hillford", country: "GB", north: 52.1, east: 1.3)
+    sample.place("Lowport", country: "GB", north: 50.8, east: -1.1)
+    return sample
+  }()
+
+  /// Places on both sides of the antimeridian, and one that is not resolved.
+  public static let cyclone: SampleArticle = {
+    var sample = SampleArticle(
+      """
+      Cyclone passes between the islands
+
+      SUVA — “Apia was spared, and so was Suva,” said Mele Tora. The ferry from Apia to Lowport waits in Suva Bay.
+
+      Tora said that Wellington and Auckland had sent help, Wellington most of it.
+      """, name: "cyclone.txt", title: "Cyclone passes between the islands")
+    let mele = sample.speaker("Mele Tora", mentions: [("Mele Tora", 1), ("Tora", 2)])
+    sample.quote("Apia was spared, and so was Suva", by: mele, cue: "said", source: ("Mele Tora", 1))
+    sample.quote(
+      "that Wellington and Auckland had sent help, Wellington most of it", by: mele, kind: .indirect,
+      cue: "said that")
+    sample.place("Apia", country: "WS", north: -13.83, east: -171.76)
+    sample.place("Apia", 2, country: "WS", north: -13.83, east: -171.76)
+    sample.place("Suva", country: "FJ", north: -18.14, east: 178.44)
+    sample.place("Lowport", country: "GB", north: 50.8, east: -1.1)
+    sample.place("Wellington", country: "NZ", north: -41.29, east: 174.78, use: .metonym)
+    sample.place("Wellington", 2, country: "NZ", north: -41.29, east: 174.78, use: .metonym)
+    sample.place("Auckland", country: "NZ", north: -36.85, east: 174.76)
+    sample.unresolvedPlace("Suva Bay")
     return sample
   }()
 

@@ -1,0 +1,128 @@
+import Documents
+import Screen
+
+extension ReaderState {
+  /// Shows a view in place of the panes; the one that is shown already is left instead.
+  mutating func show(_ view: CorpusView, _ effects: inout [Effect]) {
+    if views.shown == view {
+      leaveView()
+      return
+    }
+    let from = views.shown
+    let standing = placeAtHand
+    views.trail = from.map { from in views.trail.filter { $0 != view && $0 != from } + [from] } ?? []
+    views.shown = view
+    awaited = nil
+    switch view {
+    case .places: openPlaces(selecting: standing)
+    case .map: openMap(from: from, selecting: standing)
+    }
+  }
+
+  /// Goes back to the view before, or to the panes.
+  mutating func leaveView() { views.shown = views.trail.popLast() }
+
+  /// The number of the place that the reader stands on, wherever that is.
+  private var placeAtHand: Int? {
+    switch views.shown {
+    case .places: return views.places.chosen
+    case .map: return views.map.chosen?.number
+    case nil: break
+    }
+    if case .mention(_, .place(let key)) = reading.focus { return store.places.number(of: key) }
+    if focus == .panel, case .place(let key) = panelSubject { return store.places.number(of: key) }
+    return nil
+  }
+
+  /// Runs an action in a view; false where it is not about the view.
+  mutating func run(_ action: Action, count: Int?, in view: CorpusView, _ effects: inout [Effect]) -> Bool {
+    switch action {
+    case .back: leaveView()
+    case .paneList, .paneReading, .panePanel:
+      views.shown = nil
+      views.trail = []
+      return false
+    case .themeNext, .mouseToggle, .skippedShow, .helpShow, .paletteShow, .redraw, .suspend, .quit,
+      .placesShow, .mapShow:
+      return false
+    default:
+      let isDone: Bool
+      switch view {
+      case .places: isDone = runInPlaces(action, count: count, &effects)
+      case .map: isDone = runOnMap(action, times: count ?? 1, &effects)
+      }
+      if !isDone {
+        let key = settings.keymap.keys(for: .back, in: context).first?.notation
+        say("\(action.name) works in an article" + (key.map { " · \($0) leads back" } ?? ""), &effects)
+      }
+    }
+    return true
+  }
+
+  /// Goes from a view to a mention of a place: in the open article where the map is about it, else in the first one
+  /// that mentions it.
+  mutating func goToMention(ofPlace number: Int, inOpenArticle: Bool = false, _ effects: inout [Effect]) {
+    let posting = store.places.all[number]
+    let articles = posting.articles.map(\.article)
+    guard let view = views.shown, let first = articles.first else { return }
+    let article = inOpenArticle ? reading.article.flatMap { articles.contains($0) ? $0 : nil } : nil
+    views.trail.append(view)
+    views.shown = nil
+    stand(onMentionOf: posting.key, inArticle: article ?? first, forward: true, &effects)
+  }
+
+  /// Opens an article on its first mention of a place, or its last.
+  mutating func stand(
+    onMentionOf key: PlaceKey, inArticle index: Int, forward: Bool, _ effects: inout [Effect]
+  ) {
+    show(index, &effects)
+    show(.reading)
+    if mentions(of: .place(key)).isEmpty, !settings.showsFurniture {
+      settings.showsFurniture = true
+      reading.layout = nil
+      findMatches()
+      findLandmarks()
+      say("It is named in a caption or tag: these are shown now", &effects)
+    }
+    let ranges = mentions(of: .place(key))
+    guard let range = forward ? ranges.first : ranges.last else { return }
+    stand(on: .mention(range, .place(key)))
+  }
+
+  /// The next or an earlier article that mentions a place, seen from the open one.
+  func article(mentioning key: PlaceKey, after open: Int?, forward: Bool) -> Int? {
+    guard let open, let number = store.places.number(of: key) else { return nil }
+    let articles = store.places.all[number].articles
+    return forward
+      ? articles.first { $0.article > open }?.article : articles.last { $0.article < open }?.article
+  }
+
+  // MARK: What is found meanwhile
+
+  /// Lets the shown view take up new findings after a while, however many come.
+  mutating func refreshViewLater(_ effects: inout [Effect]) {
+    guard views.shown != nil, !views.isRefreshing else { return }
+    views.isRefreshing = true
+    effects.append(.startTimer(.view, milliseconds: 300))
+  }
+
+  mutating func refreshView() {
+    views.isRefreshing = false
+    switch views.shown {
+    case .places: addPlaces()
+    case .map: placeOnMap(selecting: views.map.chosen?.number)
+    case nil: break
+    }
+  }
+
+  /// Brings scroll places and the camera up to date.
+  mutating func settleViews() {
+    switch views.shown {
+    case .places:
+      views.places.top = Self.scrolled(
+        views.places.top, toShow: views.places.selected, of: views.places.rows.count, rows: viewRows.rows)
+    case .map: fitMapIfDue()
+    case nil: break
+    }
+  }
+}

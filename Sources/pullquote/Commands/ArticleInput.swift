@@ -1,0 +1,64 @@
+import Documents
+import Glibc
+import Ingest
+
+/// The articles that a command's paths name: files, folders, and plain text on standard input.
+struct ArticleInput {
+  let paths: [String]
+  let limit: Int
+
+  /// Hands over the articles file by file, in order, and tells on standard error what was left out; returns whether
+  /// every path given could be read.
+  func forEachFile(_ body: ([Article]) throws(WriteFault) -> Void) throws(WriteFault) -> Bool {
+    var isComplete = true
+    var named: [FilePath] = []
+    for path in paths {
+      guard path == "-" else {
+        named.append(FilePath(path))
+        continue
+      }
+      isComplete = try read(named, body) && isComplete
+      named = []
+      isComplete = try readStandardInput(body) && isComplete
+    }
+    return try read(named, body) && isComplete
+  }
+
+  private func read(_ paths: [FilePath], _ body: ([Article]) throws(WriteFault) -> Void) throws(WriteFault)
+    -> Bool
+  {
+    let listing = FolderListing(of: paths)
+    for fault in listing.unusable {
+      StandardStream.error.writeLine(
+        "pullquote: \(fault.path): \(fault.reason); check the path and try again")
+    }
+    for file in listing.skipped { report(file.path, file.reason) }
+    var isComplete = listing.unusable.isEmpty
+    let named = Set(paths)
+    for file in listing.files {
+      var articles: [Article] = []
+      do throws(Unreadable) {
+        articles = try ArticleFile(path: file, limit: limit).articles()
+      } catch {
+        report(file.shown, error.reason)
+        if named.contains(file) { isComplete = false }
+      }
+      try body(articles)
+    }
+    return isComplete
+  }
+
+  private func report(_ path: String, _ reason: String) {
+    StandardStream.error.writeLine("pullquote: skipped \(path): \(reason)")
+  }
+
+  private func readStandardInput(_ body: ([Article]) throws(WriteFault) -> Void) throws(WriteFault) -> Bool {
+    var input = InputLines(descriptor: STDIN_FILENO, limit: limit)
+    guard let bytes = input.readAll() else {
+      report("standard input", "larger than \(limit >> 20) MB or not readable")
+      return false
+    }
+    try body(ArticleSplitter.articles(of: TextDecoder.decode(bytes, name: "-")))
+    return true
+  }
+}
