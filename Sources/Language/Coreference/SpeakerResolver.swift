@@ -37,7 +37,9 @@ struct SpeakerResolver {
     if remembers, let entity = resolution.entity {
       let person = people.persons.indices.first { table.entity(ofPerson: $0) == entity }
       let opener = mention.phrase.lowerBound
-      let isNew = text.isWord(opener, "a") || text.isWord(opener, "an") || text.isWord(opener, "one")
+      let isNew =
+        text.isWord(opener, "a") || text.isWord(opener, "an") || text.isWord(opener, "one")
+        || text.isWord(opener, "the") && mention.phrase.count == 2
       spoken.append((entity, person, mention.head, isPlural(mention), isNew))
     }
     return resolution
@@ -124,7 +126,8 @@ struct SpeakerResolver {
     case .unknown: guard !table.entities[last.entity].mentions.isEmpty else { return nil }
     default: return nil
     }
-    if let named = names[..<firstSpan(from: last.token)].indices.last(where: { people.personOfSpan[$0] >= 0 }),
+    if let named = names[..<firstSpan(from: last.token)].indices.last(where: { people.personOfSpan[$0] >= 0 }
+    ),
       Int(text.tokens[names[named].tokens.lowerBound].sentence) == spokenIn
     {
       return nil
@@ -290,12 +293,12 @@ struct SpeakerResolver {
     while index >= 0, name - index <= 14, text.tokens[index].sentence == sentence {
       let token = text.tokens[index]
       if token.isAny(of: .role) { hasRole = true }
+      if token.has(.sentenceStart) { return hasRole && !token.isAny(of: [.preposition, .subordinator]) }
       if token.isAny(of: [.cue, .auxiliary, .finite, .relative, .pronoun, .subordinator])
         && !token.isAny(of: [.role, .title]) || token.has(.quotationMark)
       {
         return false
       }
-      if token.has(.sentenceStart) { return hasRole && !token.isAny(of: .preposition) }
       index -= 1
     }
     return false
@@ -324,7 +327,7 @@ struct SpeakerResolver {
     if head.isAny(of: .role), !isPluralForm(mention.head), text.isWord(mention.phrase.lowerBound, "the"),
       let (person, certainty, _) = antecedent(of: mention.phrase.lowerBound, gender(of: head)),
       certainty >= 0.82,
-      !hasForeignName(mention, person), !hasComplement(mention)
+      !hasForeignName(mention, person), !hasComplement(mention), !isOtherOffice(mention, person)
     {
       // "the New York businessman" right after Trump was the topic: another way to name him, if nobody else fits.
       let full = names[people.persons[person].fullest].range
@@ -379,6 +382,12 @@ struct SpeakerResolver {
         $0.tokens.contains { text.tokens[$0].hash == text.tokens[word].hash }
       }
     }
+  }
+
+  /// "the mayor" where the person has an office, and another one: only a description tells more ("the Texas lawyer").
+  private func isOtherOffice(_ mention: Mention, _ person: Int) -> Bool {
+    mention.phrase.count == 2 && !people.persons[person].roles.isEmpty
+      && !text.tokens[mention.head].isAny(of: [.masculine, .feminine])
   }
 
   /// "the president of Kenya", "the owner, Rail SA,": what follows the head tells who it is, and that is nobody else.
