@@ -152,4 +152,28 @@ import Testing
     #expect(reading.titles == ["Council closes old bridge"])
     #expect(reading.furniture == ["credit: By Ann Field", "timestamp: 8 August 2018", "widget: Share"])
   }
+
+  @Test(arguments: ["", "\n\n3 March 2021"])
+  func manyShortLinesBelowTheTitleAreText(date: String) {
+    let lines = "ABCDEFGHIJKLMNO".map { "Old hats of row \($0)" }.joined(separator: "\n")
+    let small = "abcdefghijklmno".map { "row \($0) of old" }.joined(separator: "\n")
+    for rows in [lines, small] {
+      let reading = Reading("Council closes the old bridge\n\n\(rows)\(date)\n\n\(Sample.body)")
+      #expect(!reading.furniture.contains { $0.contains(" of ") })
+    }
+  }
+
+  @Test func manyShortLinesAtTheFootAreText() {
+    let rows = ["Yes: 14", "No: 9", "Abstained: 2", "Absent: 3"].joined(separator: "\n")
+    let reading = Reading(
+      "Council closes the old bridge\n\n\(Sample.body)\n\n\(rows)\n\nRelated Topics\nBridges\nHarbourtown")
+    #expect(reading.furniture == ["related: Related Topics", "related: Bridges", "related: Harbourtown"])
+  }
+
+  @Test func aMenuBetweenBarsIsNoTitle() {
+    let reading = Reading(
+      "Home | News | Sport | Weather\n\nCouncil closes the old bridge\n\n\(Sample.body)")
+    #expect(reading.titles == ["Council closes the old bridge"])
+    #expect(reading.furniture == ["widget: Home | News | Sport | Weather"])
+  }
 }

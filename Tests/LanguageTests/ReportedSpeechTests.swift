@@ -1,4 +1,5 @@
 import Documents
+import Language
 import Testing
 
 /// Reported speech, with and without quoted words.
@@ -121,5 +122,41 @@ import Testing
 
   @Test func menWhoAreAccusedAccuseNobody() {
     check("The town held two men, accused of spying in the harbour.", speakers: [])
+  }
+
+  @Test func whatIsWorthMentioningIsNobodysWord() {
+    check("The league met on Monday. It is worth mentioning that the truce collapsed in May.", speakers: [])
+  }
+
+  @Test func aVerbInsideAnotherVerbsObjectReportsNothing() {
+    check(
+      "⟨Paul Okafor⟩ {said} ⟦the deal would hold, which means maintaining the country's territory as the law has it⟧.",
+      speakers: ["Paul Okafor"])
+  }
+
+  @Test func aParticipleInFrontReportsOnItsOwn() {
+    check(
+      "{Stating} that ⟦the north was not ready⟧, geologist ⟨Paul Okafor⟩ {said}, “⟦The fault does not read.⟧”",
+      speakers: ["Paul Okafor", "Paul Okafor"])
+  }
+
+  @Test func aFirmWithAnAmpersandIsOneName() {
+    check("⟨Brandt & Tate⟩ {said} ⟦the bridge was safe⟧.", speakers: ["Brandt & Tate"])
+  }
+
+  @Test func theDatelineIsNeitherSpeakerNorContent() {
+    let source = SourceText(
+      name: "test",
+      utf8: Array("LIMA, May 3 - An engineer was freed from the mine on Sunday, officials said.".utf8))
+    let article = Article(
+      source: source, span: source.range, headline: TextRange(0, 0), dateline: TextRange(0, 4))
+    #expect(
+      Analyst().analyse(article).quotations.map { $0.content.map { source.string($0) } }
+        == [["An engineer was freed from the mine on Sunday"]])
+  }
+
+  @Test func aFullStopBehindACityIsNotItsOwn() {
+    let article = Article(text: "The envoys of both sides met again in Riyadh. They parted in anger.")
+    #expect(Analyst().analyse(article).places.map { article.source.string($0.range) } == ["Riyadh"])
   }
 }

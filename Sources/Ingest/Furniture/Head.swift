@@ -50,7 +50,9 @@ struct Head {
   }
 
   /// Marks furniture from `start` down to the first running text, whose number it returns.
-  private mutating func readDown(from start: Int, _ marks: inout FurnitureMarks, _ candidates: inout [Int]) -> Int? {
+  private mutating func readDown(from start: Int, _ marks: inout FurnitureMarks, _ candidates: inout [Int])
+    -> Int?
+  {
     let end = min(extent.upperBound, extent.lowerBound + Self.reach)
     for i in start..<max(start, end) {
       if marks[i] != nil { continue }

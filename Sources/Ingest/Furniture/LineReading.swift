@@ -70,7 +70,8 @@ struct LineReading {
   /// "Home | News | Sport | Weather": short words between bars, three bars at least.
   private func isMenu(_ paragraph: Paragraph) -> Bool {
     guard !paragraph.traits.contains(.endsWithStop) else { return false }
-    let entries = utf8[paragraph.range.start..<paragraph.range.end].split(separator: 0x7C, omittingEmptySubsequences: false)
+    let entries = utf8[paragraph.range.start..<paragraph.range.end].split(
+      separator: 0x7C, omittingEmptySubsequences: false)
     return entries.count >= 4 && entries.allSatisfy { $0.count <= 24 && $0.split(separator: 0x20).count <= 3 }
   }
 

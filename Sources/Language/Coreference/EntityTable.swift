@@ -37,7 +37,21 @@ struct EntityTable {
       text.tokens[first].isAny(of: .determiner) || text.tokens[first].has(.punctuation)
         || text.tokens[first].has(.genitive) || text.tokens[first].has(.number)
     { tokens = (first + 1)..<tokens.upperBound }
+    // "head, Professor", "Ms": a form of address says nothing of an office.
+    while let last = tokens.last, isAddress(last) {
+      tokens = tokens.lowerBound..<last
+      while let mark = tokens.last, text.tokens[mark].has(.punctuation) { tokens = tokens.lowerBound..<mark }
+    }
     return text.range(tokens)
+  }
+
+  private func isAddress(_ index: Int) -> Bool {
+    for word: StaticString in [
+      "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "mr.", "mrs.", "ms.", "dr.",
+      "prof.",
+    ]
+    where text.isWord(index, word) { return true }
+    return false
   }
 
   private func unique(_ strings: [String]) -> [String] {

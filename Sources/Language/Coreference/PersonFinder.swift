@@ -306,7 +306,7 @@ struct PersonFinder {
         while probe >= stop, !text.isByte(probe, 0x2C), !text.tokens[probe].isAny(of: .cue),
           QuotationMark(text.bytes(probe)) == nil
         {
-          if text.tokens[probe].isAny(of: [.role]), isHead(probe) {
+          if text.tokens[probe].isAny(of: .role), !text.tokens[probe].isAny(of: .group), isHead(probe) {
             found = probe
             start = probe
           } else if found != nil,
@@ -368,8 +368,8 @@ struct PersonFinder {
     var end = start
     while end < min(sentence.upperBound, index + 20) {
       let token = text.tokens[end]
-      if token.has(.punctuation), !text.isByte(end, 0x2D) { break }
-      if token.isAny(of: [.relative, .auxiliary, .cue]) { break }
+      if token.has(.punctuation), !text.isByte(end, 0x2D), !token.has(.genitive) { break }
+      if token.isAny(of: [.relative, .auxiliary, .cue]), !token.has(.genitive) { break }
       if head == nil, token.isAny(of: [.preposition, .coordinator]) { break }
       if head == nil || end == (head ?? 0) + 1, token.isAny(of: .role) { head = end }
       end += 1

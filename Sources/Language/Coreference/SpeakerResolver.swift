@@ -7,7 +7,7 @@ struct SpeakerResolver {
   let people: PersonFinder
   var table: EntityTable
   /// The tokens of reported words, disjoint and in text order.
-  private let contents: [Range<Int>]
+  let contents: [Range<Int>]
 
   /// A speaker and how it was found.
   struct Resolution {
@@ -17,7 +17,7 @@ struct SpeakerResolver {
     var reason: String
   }
 
-  private struct Speech {
+  struct Speech {
     let entity: Int
     let person: Int?
     let token: Int
@@ -27,11 +27,11 @@ struct SpeakerResolver {
   }
 
   /// Who spoke last: anybody, what is no person, what is no person or is several, an organisation.
-  private var last: Speech?
-  private var lastThing: Speech?
-  private var lastSeveral: Speech?
-  private var lastOrganisation: Speech?
-  private let bearers: RoleIndex
+  var last: Speech?
+  var lastThing: Speech?
+  var lastSeveral: Speech?
+  var lastOrganisation: Speech?
+  let bearers: RoleIndex
 
   init(
     text: TokenizedArticle, names: [NameSpan], people: PersonFinder, table: EntityTable,
@@ -51,7 +51,9 @@ struct SpeakerResolver {
     if remembers, let entity = resolution.entity {
       let person = people.persons.indices.contains(entity) ? entity : nil
       let opener = mention.phrase.lowerBound
-      let isNew = text.isWord(opener, "a") || text.isWord(opener, "an") || text.isWord(opener, "one")
+      let isNew =
+        text.isWord(opener, "a") || text.isWord(opener, "an") || text.isWord(opener, "one")
+        || text.isWord(opener, "the") && mention.phrase.count == 2
       let speech = Speech(
         entity: entity, person: person, token: mention.head, isPlural: isPlural(mention), isNew: isNew)
       if person == nil { lastThing = speech }
@@ -62,12 +64,12 @@ struct SpeakerResolver {
     return resolution
   }
 
-  private func isPlural(_ mention: Mention) -> Bool {
+  func isPlural(_ mention: Mention) -> Bool {
     if case .several = mention.kind { return true }
     return text.tokens[mention.head].isAny(of: [.group, .body])
   }
 
-  private mutating func find(_ mention: Mention) -> Resolution {
+  mutating func find(_ mention: Mention) -> Resolution {
     let range = text.range(mention.tokens)
     switch mention.kind {
     case .name(let span):
@@ -83,7 +85,7 @@ struct SpeakerResolver {
     }
   }
 
-  private func named(_ person: Int, _ range: TextRange) -> Resolution {
+  func named(_ person: Int, _ range: TextRange) -> Resolution {
     let full = names[people.persons[person].fullest].range
     return Resolution(
       entity: table.entity(ofPerson: person), chain: full == range ? [range] : [range, full], confidence: 1,
@@ -92,7 +94,7 @@ struct SpeakerResolver {
 
   // MARK: pronouns
 
-  private mutating func pronoun(_ token: Int) -> Resolution {
+  mutating func pronoun(_ token: Int) -> Resolution {
     let range = text.tokens[token].range
     let word = text.string(range)
     if text.isWord(token, "he") || text.isWord(token, "she") {
@@ -128,7 +130,7 @@ struct SpeakerResolver {
   }
 
   /// The entity without a known name that spoke last, right before `token`: "A shop owner said … She added".
-  private func lastUnnamed(before token: Int, _ gender: Gender) -> Int? {
+  func lastUnnamed(before token: Int, _ gender: Gender) -> Int? {
     guard let last, last.person == nil, !last.isPlural else { return nil }
     let sentence = Int(text.tokens[token].sentence)
     let spokenIn = Int(text.tokens[last.token].sentence)
@@ -163,7 +165,7 @@ struct SpeakerResolver {
 
   /// Whether a man or woman without a name became the subject between a name and the pronoun: "Ms Diaz spoke. A girl
   /// wanted a pool. She said".
-  private func isInterrupted(from start: Int, to end: Int, _ gender: Gender, _ person: Int) -> Bool {
+  func isInterrupted(from start: Int, to end: Int, _ gender: Gender, _ person: Int) -> Bool {
     guard end - start < 400, start < end else { return false }
     var index = end - 1
     let sentence = Int(text.tokens[end].sentence)
@@ -187,7 +189,7 @@ struct SpeakerResolver {
   }
 
   /// The person that "he" or "she" at `token` stands for, how sure that is, and the name it goes back to.
-  private func antecedent(of token: Int, _ gender: Gender) -> (person: Int, confidence: Float, via: Int)? {
+  func antecedent(of token: Int, _ gender: Gender) -> (person: Int, confidence: Float, via: Int)? {
     let sentence = Int(text.tokens[token].sentence)
     var scores: [Int: (score: Float, via: Int)] = [:]
     // The sentence in which somebody else became the one whom the text speaks of.
@@ -245,13 +247,13 @@ struct SpeakerResolver {
   }
 
   /// The last name of a person before a token.
-  private func span(of person: Int, before token: Int) -> Int? {
+  func span(of person: Int, before token: Int) -> Int? {
     let spans = people.persons[person].spans
     let count = spans.partitioningIndex { names[$0].tokens.lowerBound >= token }
     return count > 0 ? spans[count - 1] : nil
   }
 
-  private func firstSpan(from token: Int) -> Int {
+  func firstSpan(from token: Int) -> Int {
     var low = 0
     var high = names.count
     while low < high {
@@ -262,7 +264,7 @@ struct SpeakerResolver {
   }
 
   /// Whether no other person is named before it in its sentence.
-  private func isFirstInSentence(_ span: Int) -> Bool {
+  func isFirstInSentence(_ span: Int) -> Bool {
     let sentence = text.tokens[names[span].tokens.lowerBound].sentence
     var index = span - 1
     while index >= 0, text.tokens[names[index].tokens.lowerBound].sentence == sentence {
@@ -274,7 +276,7 @@ struct SpeakerResolver {
   }
 
   /// Whether token `token` is part of what somebody says.
-  private func isInContent(_ token: Int) -> Bool {
+  func isInContent(_ token: Int) -> Bool {
     var low = 0
     var high = contents.count
     while low < high {
@@ -285,7 +287,7 @@ struct SpeakerResolver {
   }
 
   /// Whether a name stands at the start of its clause or before a verb.
-  private func isSubject(_ tokens: Range<Int>) -> Bool {
+  func isSubject(_ tokens: Range<Int>) -> Bool {
     let next = tokens.upperBound
     if next < text.tokens.count, text.isByte(next, 0x2C), isOpeningOffice(before: tokens.lowerBound) {
       return true
@@ -306,160 +308,21 @@ struct SpeakerResolver {
   }
 
   /// "The president, Ana Kovač, accepted": an office opens the sentence and the name stands behind it.
-  private func isOpeningOffice(before name: Int) -> Bool {
+  func isOpeningOffice(before name: Int) -> Bool {
     var index = name - 1
     var hasRole = false
     let sentence = text.tokens[name].sentence
     while index >= 0, name - index <= 14, text.tokens[index].sentence == sentence {
       let token = text.tokens[index]
       if token.isAny(of: .role) { hasRole = true }
+      if token.has(.sentenceStart) { return hasRole && !token.isAny(of: [.preposition, .subordinator]) }
       if token.isAny(of: [.cue, .auxiliary, .finite, .relative, .pronoun, .subordinator])
         && !token.isAny(of: [.role, .title]) || token.has(.quotationMark)
       {
         return false
       }
-      if token.has(.sentenceStart) { return hasRole && !token.isAny(of: .preposition) }
       index -= 1
     }
     return false
-  }
-
-  // MARK: descriptions
-
-  private mutating func phrase(_ mention: Mention) -> Resolution {
-    let range = text.range(mention.tokens)
-    let head = text.tokens[mention.head]
-    let first = text.tokens[mention.phrase.lowerBound]
-    if head.isAny(of: [.role, .title]), !isPluralForm(mention.head) {
-      // "A spokesman said" at the start of a sentence is as indefinite as inside one.
-      let isIndefinite =
-        text.isWord(mention.phrase.lowerBound, "a") || text.isWord(mention.phrase.lowerBound, "an")
-        || text.isWord(mention.phrase.lowerBound, "another") || text.isWord(mention.phrase.lowerBound, "one")
-      let isDefinite =
-        !isIndefinite && (first.isAny(of: [.determiner, .possessive]) || first.has(.capitalised))
-      if isDefinite, let (person, confidence) = bearer(of: mention) {
-        let full = names[people.persons[person].fullest].range
-        return Resolution(
-          entity: table.entity(ofPerson: person), chain: [range, full], confidence: confidence,
-          reason: "\(text.string(range)) → \(text.string(full))")
-      }
-    }
-    if head.isAny(of: .role), !isPluralForm(mention.head), text.isWord(mention.phrase.lowerBound, "the"),
-      let (person, certainty, _) = antecedent(of: mention.phrase.lowerBound, gender(of: head)),
-      certainty >= 0.82,
-      !hasForeignName(mention, person), !hasComplement(mention)
-    {
-      // "the New York businessman" right after Trump was the topic: another way to name him, if nobody else fits.
-      let full = names[people.persons[person].fullest].range
-      return Resolution(
-        entity: table.entity(ofPerson: person), chain: [range, full], confidence: 0.65,
-        reason: "\(text.string(range)) → \(text.string(full)), of whom the text speaks")
-    }
-    if isBareDocument(mention), let last,
-      Int(head.sentence) - Int(text.tokens[last.token].sentence) <= 3,
-      table.entities[last.entity].kind != .document
-    {
-      // "the statement said": whoever issued it spoke before.
-      return Resolution(
-        entity: last.entity, chain: [range] + table.entities[last.entity].mentions.prefix(1), confidence: 0.7,
-        reason: "\(text.string(range)) → \(table.entities[last.entity].name)")
-    }
-    if head.isAny(of: [.body, .organisation]), first.isAny(of: .determiner), mention.phrase.count <= 3,
-      let last = lastOrganisation,
-      table.entities[last.entity].name.lowercased().contains(text.string(head.range).lowercased())
-    {
-      return Resolution(
-        entity: last.entity, chain: [range], confidence: 0.85,
-        reason: "\(text.string(range)) → \(table.entities[last.entity].name)")
-    }
-    return Resolution(
-      entity: table.entity(ofPhrase: mention.phrase, head: mention.head), chain: [range], confidence: 0.9,
-      reason: "")
-  }
-
-  /// "the statement", "the letter": a text whose author the article named before.
-  private func isBareDocument(_ mention: Mention) -> Bool {
-    guard mention.phrase.count == 2, text.isWord(mention.phrase.lowerBound, "the") else { return false }
-    for word: StaticString in [
-      "statement", "release", "letter", "message", "tweet", "post", "communique", "memo", "email", "email",
-    ]
-    where text.isWord(mention.head, word) { return true }
-    return false
-  }
-
-  private func gender(of token: Token) -> Gender {
-    token.isAny(of: .masculine) ? .male : token.isAny(of: .feminine) ? .female : .unknown
-  }
-
-  /// Whether a description holds the name of an organisation that none of the person's roles holds.
-  private func hasForeignName(_ mention: Mention, _ person: Int) -> Bool {
-    let words = mention.phrase.filter {
-      text.tokens[$0].has(.allCaps) || text.tokens[$0].isAny(of: .organisation)
-    }
-    guard !words.isEmpty else { return false }
-    return !words.allSatisfy { word in
-      people.persons[person].roles.contains {
-        $0.tokens.contains { text.tokens[$0].hash == text.tokens[word].hash }
-      }
-    }
-  }
-
-  /// "the president of Kenya", "the owner, Rail SA,": what follows the head tells who it is, and that is nobody else.
-  private func hasComplement(_ mention: Mention) -> Bool {
-    let next = mention.phrase.upperBound
-    if next + 1 < text.tokens.count, text.isByte(next, 0x2C), text.tokens[next + 1].has(.capitalised) {
-      return true
-    }
-    return mention.phrase.contains { $0 > mention.head && text.tokens[$0].isAny(of: .preposition) }
-  }
-
-  private func isPluralForm(_ index: Int) -> Bool {
-    text.tokens[index].isAny(of: .group) || text.bytes(index).last == 0x73 && !text.isWord(index, "boss")
-  }
-
-  /// The person whose role a description repeats: "the LNA spokesman", "the General".
-  private func bearer(of mention: Mention) -> (Int, Float)? {
-    let head = text.tokens[mention.head]
-    let modifiers = mention.phrase.filter {
-      $0 != mention.head && text.tokens[$0].has(.word)
-        && !text.tokens[$0].isAny(of: [.determiner, .possessive, .preposition])
-    }.map { text.tokens[$0].hash }
-    var best: (person: Int, score: Float)?
-    var isTie = false
-    for person in bearers.candidates(for: head, before: firstSpan(from: mention.head), in: text) {
-      let value = people.persons[person]
-      var score: Float = 0
-      for role in value.roles {
-        guard
-          RoleIndex.isSame(text.tokens[role.head], head, in: text)
-            || role.tokens.contains(where: { text.tokens[$0].hash == head.hash })
-        else { continue }
-        let shared = modifiers.filter { modifier in role.tokens.contains { text.tokens[$0].hash == modifier }
-        }.count
-        score = max(score, 2 + Float(shared) - 0.5 * Float(modifiers.count - shared))
-      }
-      guard score > 0, let first = value.spans.first,
-        names[first].tokens.lowerBound < mention.head || value.roles.isEmpty == false
-      else { continue }
-      // Of several, the one named last before.
-      if let recent = span(of: person, before: mention.head) {
-        let distance =
-          Int(text.tokens[mention.head].sentence) - Int(text.tokens[names[recent].tokens.lowerBound].sentence)
-        score += max(0, 1 - Float(distance) * 0.1)
-      } else {
-        score -= 1.5
-      }
-      if let known = best {
-        if abs(known.score - score) < 0.05 { isTie = true }
-        if score > known.score {
-          isTie = abs(known.score - score) < 0.05
-          best = (person, score)
-        }
-      } else {
-        best = (person, score)
-      }
-    }
-    guard let best, !isTie, best.score >= 1 else { return nil }
-    return (best.person, min(0.95, 0.7 + best.score * 0.07))
   }
 }

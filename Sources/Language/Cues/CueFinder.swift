@@ -134,7 +134,9 @@ struct CueFinder {
       case .determiner, .possessive, .genitive: return nil
       case .preposition: return isWord(previous, "as") || isWord(previous, "by") ? .participle : nil
       case .auxiliary: return isBe(previous) ? .finite : nil
-      case .noun where isWord(previous, "worth"): return nil
+      // "It is worth mentioning", "which means maintaining": part of another verb's object.
+      case .noun where isWord(previous, "worth") || previous > 0 && items[previous - 1].part == .relative:
+        return nil
       case .noun, .name, .comma, .quote, .coordinator, .stop, .calendar, .dash, .bracketClose, .numeral,
         .pronoun:
         return .participle

@@ -25,6 +25,12 @@ extension ContentFinder {
       first += part(first + 1) == .comma && part(first) == .adverb ? 2 : 1
     }
     guard end - 1 > first else { return nil }
+    // "Stating that the north was not ready, Okan said": a report of its own.
+    if token(first).isAny(of: .cue), part(first + 1) == .that,
+      text.bytes(items[first].token).suffix(3).elementsEqual("ing".utf8)
+    {
+      return nil
+    }
     if !looksLikeClause(first..<(end - 1), zero: false) {
       // Nothing else can be what was said, unless it only says when and where.
       guard isCertain, end - 1 - first >= 4, part(first) != .preposition, part(first) != .subordinator,
