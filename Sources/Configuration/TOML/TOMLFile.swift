@@ -13,7 +13,9 @@ struct TOMLFile {
     }
     guard bytes.count <= TOMLFile.maximumSize else { throw problem(.tooLarge(bytes.count), nil) }
     let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
-    if let wrong = TOMLFile.firstInvalid(text) { throw problem(.notUTF8, FilePosition(offset: wrong, in: text)) }
+    if let wrong = TOMLFile.firstInvalid(text) {
+      throw problem(.notUTF8, FilePosition(offset: wrong, in: text))
+    }
     if let nul = text.firstIndex(of: 0) { throw problem(.holdsNUL, FilePosition(offset: nul, in: text)) }
     do {
       entries = try TOMLReader(text).entries

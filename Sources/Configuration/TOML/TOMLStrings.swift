@@ -84,7 +84,9 @@ extension TOMLCursor {
     }
   }
 
-  private mutating func readHexadecimal(_ count: Int, _ start: FilePosition) throws(TOMLError) -> Unicode.Scalar {
+  private mutating func readHexadecimal(_ count: Int, _ start: FilePosition) throws(TOMLError)
+    -> Unicode.Scalar
+  {
     var value: UInt32 = 0
     for _ in 0..<count {
       guard let digit = byte.flatMap({ Character(Unicode.Scalar($0)).hexDigitValue }) else {
