@@ -35,4 +35,17 @@ import Testing
       text: "Military expert Colonel (Ret.) Igor Basov told a newspaper that the road was closed.")
     #expect(Analyst().analyse(article).entities.map(\.name) == ["Igor Basov"])
   }
+
+  @Test func anInstituteBehindTheNameSpeaksForAPerson() {
+    check(
+      "⟨Chad Petrosyan⟩ of the Institute for Lakes {said} ⟦the water was clean⟧.",
+      speakers: ["Chad Petrosyan"])
+  }
+
+  @Test func aPartOfTheWorldIsNoVillageInTheCountryBesideIt() {
+    let article = Article(
+      text: "The U.S. envoy to the Middle East, Ann Lee of Pennsylvania, spoke in Philadelphia.")
+    let place = Analyst().analyse(article).places.first { article.source.string($0.range) == "Middle East" }
+    #expect(place != nil && place?.place?.country == nil)
+  }
 }

@@ -159,4 +159,18 @@ import Testing
     let article = Article(text: "The envoys of both sides met again in Riyadh. They parted in anger.")
     #expect(Analyst().analyse(article).places.map { article.source.string($0.range) } == ["Riyadh"])
   }
+
+  @Test func notBelongsToWhatWasAsked() {
+    check(
+      "⟨The union⟩ {asked} ⟦not to be moved for fear of the rain⟧.", speakers: ["union"])
+  }
+
+  @Test func whoAsksNotToBeNamedHasSaidNothing() {
+    check("The miners asked not to be named.", speakers: [])
+  }
+
+  @Test func aModifierMayOpenTheSpeakersOffice() {
+    check(
+      "“⟦We saw a long goodbye,⟧” {says} lead author ⟨Maria Kovacs⟩.", speakers: ["Maria Kovacs"])
+  }
 }

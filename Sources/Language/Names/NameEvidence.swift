@@ -125,6 +125,14 @@ extension NameFinder {
       }
     }
     if text.isWord(span.upperBound, "who") { return true }
+    // "Chad Petrosyan of the Institute for Ecology"
+    if isPlace, text.isWord(span.upperBound, "of"),
+      (span.upperBound..<min(sentence.upperBound, span.upperBound + 6)).contains(where: {
+        token($0).has(.capitalised) && token($0).isAny(of: .organisation)
+      })
+    {
+      return true
+    }
     // "…'s lawyer, Amine Sidhoum,": a role, then a comma, then the name.
     if before > sentence.lowerBound, text.isByte(before, 0x2C) {
       var probe = before - 1

@@ -172,8 +172,16 @@ struct PlaceResolver {
     let gave = sense.gave
     let isLocal = gave.map { $0.feature != .country && $0.feature != .continent } ?? false
     let hasCell = isLocal && gave?.feature != .admin1 && gave?.feature != .region
+    let isBorderless = Self.isBorderless(sense.candidates)
     for (number, candidate) in sense.candidates.enumerated() {
       let record = candidate.record
+      // "the Middle East": no country keeps it company, and a village of that name must not win by that.
+      if isBorderless, record.country != nil, sense.contained[number] == nil,
+        !sense.named.contains(record.feature)
+      {
+        second = max(second, candidate.prior)
+        continue
+      }
       var score = candidate.prior + 0.25 * Float(min(2, sense.kin[number]))
       if sense.named.contains(record.feature) { score += 4 }
       score += 8 * Float(min(1, sense.contained[number] ?? 0))
@@ -208,6 +216,12 @@ struct PlaceResolver {
     // A sense stays the same place under several records: Tripoli the state and Tripoli the city.
     sense.share = second == -.infinity ? 0.95 : min(0.98, 0.5 + 0.16 * (best - second))
     if sense.contained[sense.choice] != nil { sense.share = max(sense.share, 0.95) }
+  }
+
+  /// Whether the best known bearer of a name is a part of the world that lies in no one country.
+  private static func isBorderless(_ candidates: [Candidate]) -> Bool {
+    guard let best = candidates.max(by: { $0.prior < $1.prior })?.record else { return false }
+    return best.country == nil && (best.feature == .region || best.feature == .continent)
   }
 
   /// 0 for no company, 1 for much.

@@ -144,7 +144,7 @@ extension QuotationFinder {
     case .name, .determiner, .possessive, .pronoun: return true
     case .noun:
       return text.tokens[item.token].isAny(of: [
-        .title, .role, .group, .body, .organisation, .demonym, .document,
+        .title, .role, .roleModifier, .group, .body, .organisation, .demonym, .document,
       ])
         || text.tokens[item.token].has(.capitalised)
     default: return false

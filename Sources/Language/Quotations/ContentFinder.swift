@@ -140,6 +140,11 @@ struct ContentFinder {
   {
     var index = skipAdverbials(from: start, limit: limit)
     var frames = cue.frames
+    // "asked not to be named": without the "not" the words say the opposite.
+    if index > start, isWord(index, "to"), isWord(index - 1, "not") || isWord(index - 1, "never") {
+      if isWord(index + 1, "be"), isWord(index + 2, "named") || isWord(index + 2, "identified") { return nil }
+      index -= 1
+    }
     if cue.kind == .accordingTo { frames = [.clause, .zero, .bare] }
     if index < limit, ![.that, .quote].contains(part(index)),
       let quote = quoteAhead(from: index, limit: limit),
@@ -226,7 +231,10 @@ struct ContentFinder {
     {
       return words(from: index, limit: limit, explicit: false)
     }
-    if frames.contains(.infinitive), hasQuote || isWord(index, "to") {
+    if frames.contains(.infinitive),
+      hasQuote || isWord(index, "to")
+        || (isWord(index, "not") || isWord(index, "never")) && isWord(index + 1, "to")
+    {
       return words(from: index, limit: limit, explicit: false)
     }
     if hasQuote, frames.isDisjoint(with: .attitude), isMixedLead(index, limit) {
