@@ -105,14 +105,16 @@ extension Canvas {
   private func visibleDots(_ rect: Rect, _ picture: MapPicture) -> [(place: Int, at: Point)] {
     let dots = ReaderState.dots(of: rect)
     var visible: [(place: Int, at: Point)] = []
-    var cells: Set<Int> = []
+    var isTaken = Array(repeating: false, count: rect.columns * rect.rows)
     func add(_ index: Int) {
       let place = picture.places[index]
       let dot = picture.camera.dot(
         longitude: place.longitude, latitude: place.latitude, columns: dots.columns, rows: dots.rows)
       guard dot.x >= 0, dot.y >= 0, dot.x < Double(dots.columns), dot.y < Double(dots.rows) else { return }
       let at = Point(column: Int(dot.x) / 2, row: Int(dot.y) / 4)
-      if cells.insert(at.row * rect.columns + at.column).inserted { visible.append((index, at)) }
+      let cell = at.row * rect.columns + at.column
+      if !isTaken[cell] { visible.append((index, at)) }
+      isTaken[cell] = true
     }
     if let selected = picture.selected, picture.places.indices.contains(selected) { add(selected) }
     for index in picture.places.indices where index != picture.selected { add(index) }

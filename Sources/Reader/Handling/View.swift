@@ -65,10 +65,22 @@ extension ReaderState {
     let posting = store.places.all[number]
     let articles = posting.articles.map(\.article)
     guard let view = views.shown, let first = articles.first else { return }
-    let article = inOpenArticle ? reading.article.flatMap { articles.contains($0) ? $0 : nil } : nil
+    let open = inOpenArticle ? reading.article.flatMap { articles.contains($0) ? $0 : nil } : nil
+    // An article whose text names the place goes before one that has it in a caption only.
+    let article = open ?? articles.prefix(200).first { shows(posting.key, inArticle: $0) } ?? first
     views.trail.append(view)
     views.shown = nil
-    stand(onMentionOf: posting.key, inArticle: article ?? first, forward: true, &effects)
+    stand(onMentionOf: posting.key, inArticle: article, forward: true, &effects)
+  }
+
+  /// Whether a mention of a place stands in text of an article that is shown.
+  private func shows(_ key: PlaceKey, inArticle index: Int) -> Bool {
+    guard let analysis = store.analysis(ofArticle: index) else { return false }
+    let article = store.articles[index]
+    return analysis.places.contains { mention in
+      mention.use != .demonym && PlaceKey(mention, in: article.source) == key
+        && (settings.showsFurniture || !article.furniture.contains { $0.range.overlaps(mention.range) })
+    }
   }
 
   /// Opens an article on its first mention of a place, or its last.

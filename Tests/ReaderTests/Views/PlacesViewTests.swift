@@ -59,6 +59,18 @@ private let samples = [SampleArticle.harbour, .cyclone, .plain("Fog", paragraphs
     #expect(journey.state.focusRange != nil)
   }
 
+  @Test func anArticleThatNamesThePlaceInItsTextGoesBeforeACaption() {
+    var caption = SampleArticle(
+      "Rain over the fair\n[Photo] It rained.\n\nNobody came.", title: "Rain over the fair")
+    caption.place("Photo", country: "NO")
+    var text = SampleArticle("Sun over the fair\n\nAll went to Photo by bus.", title: "Sun over the fair")
+    text.place("Photo", country: "NO")
+    var journey = Journey([caption, text], 100, 30)
+    journey.press("P", "Enter")
+    #expect(journey.state.reading.article == 1)
+    #expect(!journey.state.settings.showsFurniture)
+  }
+
   @Test func typingFiltersAndEscapeBringsAllBack() {
     var journey = Journey(samples, 100, 30)
     journey.press("P", "/")
