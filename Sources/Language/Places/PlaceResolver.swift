@@ -213,9 +213,22 @@ struct PlaceResolver {
         second = score
       }
     }
+    preferCity(of: &sense)
     // A sense stays the same place under several records: Tripoli the state and Tripoli the city.
     sense.share = second == -.infinity ? 0.95 : min(0.98, 0.5 + 0.16 * (best - second))
     if sense.contained[sense.choice] != nil { sense.share = max(sense.share, 0.95) }
+  }
+
+  /// A province around the city of its name means the city, unless the text calls it a province: Tripoli, Istanbul.
+  private func preferCity(of sense: inout Sense) {
+    let chosen = sense.candidates[sense.choice].record
+    guard chosen.feature == .admin1, !sense.named.contains(.admin1) else { return }
+    let city = sense.candidates.firstIndex { candidate in
+      let record = candidate.record
+      return (record.feature == .city || record.feature == .capital) && record.country == chosen.country
+        && record.population >= 100_000 && Self.isNear(record, chosen, degrees: 0.7)
+    }
+    if let city { sense.choice = city }
   }
 
   /// Whether the best known bearer of a name is a part of the world that lies in no one country.

@@ -34,6 +34,11 @@ import Testing
     #expect(place("Georgia", in: text)?.country == "US")
   }
 
+  @Test func aProvinceNamedLikeItsCityMeansTheCity() {
+    #expect(place("Istanbul", in: "Ferries left Istanbul before noon.")?.kind == .city)
+    #expect(place("Istanbul", in: "Farmers in Istanbul province wait.")?.kind == .region)
+  }
+
   @Test func theNounBesideANameSaysWhatItIs() {
     #expect(
       abs((place("Washington", in: "Apples from Washington state are late.")?.longitude ?? 0) + 120) < 2)
