@@ -22,4 +22,8 @@ pq_asset pq_lexicon_cues(void);
 // Packed by pack-gazetteer; the format is PackedLayout in the module Gazetteer.
 pq_asset pq_gazetteer(void);
 
+// Trained by train-language; the formats are ModelBytes and PackedWeights in the module Language.
+pq_asset pq_model_tagger(void);
+pq_asset pq_model_parser(void);
+
 #endif
