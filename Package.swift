@@ -55,7 +55,7 @@ let package = Package(
     .executableTarget(
       name: "pack-gazetteer", dependencies: ["Gazetteer"], swiftSettings: strict),
     .executableTarget(
-      name: "train-language", dependencies: ["Language"], swiftSettings: strict),
+      name: "train-language", dependencies: ["Documents", "Ingest", "Language"], swiftSettings: strict),
 
     // Tests, in the same order; Tests/Support holds what they share.
     .systemLibrary(

@@ -7,17 +7,35 @@ import Documents
 /// names (`NameFinder`), quotations with cue and source (`QuotationFinder`), people (`PersonFinder`), speakers
 /// (`SpeakerResolver`).
 public struct Analyst: Sendable {
+  private let model: QuotationModel?
+
   /// Makes an analyst; it keeps nothing between articles and may be shared by threads.
-  public init() {}
+  ///
+  /// A `model` other than the one compiled in serves measurements.
+  public init(model: QuotationModel? = nil) { self.model = model }
+
+  /// Names and quotations as the rules find them.
+  static func findDrafts(in text: TokenizedArticle) -> (
+    names: [NameSpan], nameOfToken: [Int32], drafts: [Draft]
+  ) {
+    let names = NameFinder(text).spans
+    var nameOfToken = Array(repeating: Int32(-1), count: text.tokens.count)
+    for (index, span) in names.enumerated() { for token in span.tokens { nameOfToken[token] = Int32(index) } }
+    return (names, nameOfToken, QuotationFinder(text: text, names: names, nameOfToken: nameOfToken).drafts)
+  }
 
   /// What is found in `article`: the same for the same bytes, in time linear in their number; never fails.
   public func analyse(_ article: Article) -> Analysis {
     let text = TokenizedArticle(article)
     guard !text.tokens.isEmpty else { return Analysis() }
-    let names = NameFinder(text).spans
-    var nameOfToken = Array(repeating: Int32(-1), count: text.tokens.count)
-    for (index, span) in names.enumerated() { for token in span.tokens { nameOfToken[token] = Int32(index) } }
-    let drafts = QuotationFinder(text: text, names: names, nameOfToken: nameOfToken).drafts
+    var (names, nameOfToken, drafts) = Self.findDrafts(in: text)
+    if let model {
+      drafts = QuotationLabeller(
+        model: model,
+        text: AttributionText(
+          text: text, names: names, nameOfToken: nameOfToken, drafts: drafts, level: model.shares.level)
+      ).drafts()
+    }
     let people = PersonFinder(text: text, names: names)
     var resolver = SpeakerResolver(
       text: text, names: names, people: people, table: EntityTable(text: text, names: names, people: people),

@@ -1,4 +1,6 @@
+import Documents
 import Glibc
+import Ingest
 import Language
 
 /// The bytes of a file, or `nil` where it cannot be read.
@@ -26,16 +28,26 @@ func stop(_ sentence: String, status: Int32 = 1) -> Never {
   exit(status)
 }
 
-let names = TrainingStage.all.map(\.name)
+/// One record of a gold file, read as `pullquote extract --input jsonl` reads it.
+@Sendable func article(_ text: [UInt8]) -> Article {
+  ArticleSplitter.article(of: SourceText(name: "", utf8: text))
+}
+
+let isBenchmark = CommandLine.arguments.contains("--benchmark")
+let stages =
+  isBenchmark
+  ? [TrainingStage.quotationsBenchmark(article: article)]
+  : TrainingStage.all + [TrainingStage.quotations(article: article)]
+let names = stages.map(\.name)
 let usage = """
-  usage: train-language --data FOLDER [--only STAGE,...] [--output FOLDER]
+  usage: train-language --data FOLDER [--only STAGE,...] [--output FOLDER] [--benchmark]
   stages: \(names.joined(separator: ", ")); the output folder is Sources/CAssets/models unless named
   """
 
 var data: String?
 var output = "Sources/CAssets/models"
 var wanted = names
-var arguments = CommandLine.arguments.dropFirst()
+var arguments = CommandLine.arguments.dropFirst().filter { $0 != "--benchmark" }[...]
 while let option = arguments.popFirst() {
   guard let value = arguments.popFirst() else { stop(usage, status: 2) }
   switch option {
@@ -48,9 +60,12 @@ while let option = arguments.popFirst() {
   }
 }
 guard let data else { stop(usage, status: 2) }
+guard !isBenchmark || output != "Sources/CAssets/models" else {
+  stop("--benchmark trains what must not be shipped; name another folder with --output", status: 2)
+}
 
 var run = TrainingRun(read: { contents(of: "\(data)/\($0)") }, say: say)
-for stage in TrainingStage.all where wanted.contains(stage.name) {
+for stage in stages where wanted.contains(stage.name) {
   let clock = ContinuousClock()
   let start = clock.now
   do {

@@ -3,7 +3,15 @@ import Language
 
 /// The one place where the commands call the analysis.
 enum Findings {
-  private static let analyst = Analyst()
+  private static let analyst = Analyst(model: measuredModel)
+
+  /// A model to measure in place of the one compiled in, from the folder that the environment names.
+  private static var measuredModel: QuotationModel? {
+    guard let folder = ProcessEnvironment.value("PULLQUOTE_MODELS"),
+      let bytes = try? ArticleFile(path: FilePath("\(folder)/quotations.bin")).contents()
+    else { return nil }
+    return QuotationModel(ModelBytes(bytes))
+  }
 
   /// All that is found in `article`.
   static func of(_ article: Article) -> Analysis { analyst.analyse(article) }
