@@ -15,6 +15,7 @@ struct AttributionFeatures {
 
   private let cueWord: UInt64
   private let cueLast: UInt64
+  private let cueStem: UInt64
   private let cueForm: UInt64
   private let cueKind: UInt64
   private let cueQuoted: UInt64
@@ -33,6 +34,7 @@ struct AttributionFeatures {
       cue.last { text.verb[$0] > 0 || text.share[$0] >= CueShares.strong } ?? cue.upperBound - 1
     let tokens = text.text.tokens
     cueWord = tokens[head].hash
+    cueStem = text.stem[head]
     cueLast = tokens[cue.upperBound - 1].hash
     cueForm = text.verb[head] | UInt64(min(3, cue.count)) << 32
     cueKind = UInt64(text.share[head]) | UInt64(text.part[head]) << 4 | UInt64(text.verb[head] & 15) << 12
@@ -183,6 +185,12 @@ struct AttributionFeatures {
     label.add(137, sentencePlace, lookBefore, lookBehind)
     label.add(138, side, cueLast, cueKind)
 
+    label.add(160, place, cueStem)
+    label.add(161, side, cueStem, sentencePlace)
+    label.add(162, side, cueStem, rank)
+    label.add(163, side, cueStem, quoteState)
+    label.add(164, side, text.stem[token], rank)
+
     // What the rules say of this cue and of others.
     label.add(141, rules, hasDraft)
     label.add(142, rules, hasDraft, side)
@@ -229,6 +237,9 @@ struct AttributionFeatures {
     edge.add(223, side, word[2], seen)
     edge.add(224, side, word[2], word[3])
     edge.add(225, text.ending[token - 1], part[2], side)
+    edge.add(227, place, cueStem)
+    edge.add(228, side, cueStem, part[1] << 8 | part[2])
+    edge.add(229, side, cueStem, word[2])
     edge.add(226, text.ending[token], part[1], side)
   }
 }

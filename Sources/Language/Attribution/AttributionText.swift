@@ -12,6 +12,8 @@ struct AttributionText {
   private(set) var part: [UInt8]
   /// The last three bytes of each word.
   private(set) var ending: [UInt64]
+  /// The first five bytes of each word, which its forms share.
+  private(set) var stem: [UInt64]
   /// 0 no name, 1 and 2 a person's first token and the others, 3 an organisation, 4 another name.
   private(set) var name: [UInt8]
   /// 0 outside quotation marks, 1 inside, 2 an opening mark, 3 a closing mark.
@@ -54,6 +56,11 @@ struct AttributionText {
       guard text.tokens[index].has(.word) else { return 0 }
       var value: UInt64 = 1
       for byte in text.bytes(index).suffix(3) { value = value << 8 | UInt64(byte.asciiLowercased) }
+      return value
+    }
+    stem = (0..<count).map { index in
+      var value: UInt64 = 1
+      for byte in text.bytes(index).prefix(5) { value = value << 8 | UInt64(byte.asciiLowercased) }
       return value
     }
     verb = (0..<count).map { index in

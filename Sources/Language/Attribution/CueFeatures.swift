@@ -56,6 +56,13 @@ struct CueFeatures {
     label.add(28, own, part[1], part[2])
     label.add(29, own, part[4], part[5])
 
+    let stem = text.stem[token]
+    label.add(64, stem)
+    label.add(65, stem, part[2], part[4])
+    label.add(66, stem, ending(0))
+    label.add(67, stem, nearWord(token, range), inside)
+    label.add(68, stem, word[4])
+
     // The list of reporting verbs.
     let verb = text.verb[token]
     if verb > 0 {
@@ -153,5 +160,15 @@ struct CueFeatures {
     edge.add(6, share(-1), own)
     edge.add(7, rule, token > range.lowerBound ? UInt64(text.rule[token - 1]) : 8)
     edge.add(8, ending(0), part[2])
+  }
+
+  /// The stem of the noun right before or after, whichever belongs to the phrase that ends at the token.
+  private func nearWord(_ token: Int, _ range: Range<Int>) -> UInt64 {
+    var index = token - 1
+    while index >= range.lowerBound, index > token - 4 {
+      if text.phrase[index] >= 0 { return text.name[index] > 0 ? UInt64(text.name[index]) : text.stem[index] }
+      index -= 1
+    }
+    return 0
   }
 }

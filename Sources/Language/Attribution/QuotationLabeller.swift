@@ -1,4 +1,5 @@
 import Documents
+import Glibc
 
 /// Finds cues, and for each its source and content, by the trained models.
 struct QuotationLabeller {
@@ -6,6 +7,7 @@ struct QuotationLabeller {
   let text: AttributionText
   /// Lattices are cut at this many tokens, so that a text without line breaks stays linear in memory.
   private static let longest = 600
+  static let testBias: Float = getenv("BIAS").flatMap { Float(String(cString: $0)) } ?? 0
 
   /// What the models make of one cue.
   struct Finding {
@@ -126,7 +128,7 @@ struct QuotationLabeller {
   }
 
   /// All findings that have content, in the order of their cues.
-  func findings(bias: Float = 0) -> [Finding] {
+  func findings(bias: Float = QuotationLabeller.testBias) -> [Finding] {
     cues(bias: bias).map { finding($0.range, probability: $0.probability) }
   }
 }

@@ -109,6 +109,8 @@ struct ChainTrainer {
     /// The pull of a weight to zero each time that its feature occurs (L2).
     var decay: Float = 2e-3
     var leastCount = 1
+    /// The share of features that a step leaves out at random, so that no feature leans on another (dropout).
+    var dropout: Float = 0.25
     /// Weights nearer zero than this are left out of the model.
     var pruning: Float = 0.02
     var seed: UInt64 = 1
@@ -159,7 +161,7 @@ struct ChainTrainer {
     for round in 0..<settings.rounds {
       random.shuffle(&order)
       var loss = 0.0
-      for sequence in order { loss += step(sequence) }
+      for sequence in order { loss += step(sequence, salt: random.next()) }
       progress(round, loss / Double(max(1, order.count)))
       if round >= settings.rounds - settings.averaged {
         let share = 1 / Float(min(settings.averaged, settings.rounds))
@@ -177,31 +179,61 @@ struct ChainTrainer {
   private func kept(_ keys: [UInt64], _ weights: [Float], width: Int) -> [FeatureWeight] {
     var result: [FeatureWeight] = []
     for (row, key) in keys.enumerated() {
-      for column in 0..<width where abs(weights[row * width + column]) >= settings.pruning {
-        result.append(
-          FeatureWeight(feature: key, label: UInt8(column), value: weights[row * width + column]))
+      for column in 0..<width {
+        // With all features present, each counts for as much less as was left out before.
+        let weight = weights[row * width + column] * (1 - settings.dropout)
+        guard abs(weight) >= settings.pruning else { continue }
+        result.append(FeatureWeight(feature: key, label: UInt8(column), value: weight))
       }
     }
     return result
   }
 
-  private func lattice(_ index: Int) -> ChainLattice {
+  /// The features that a step uses, as ranges of places; a feature is left out everywhere in the sequence or nowhere.
+  private struct Kept {
+    var labelStarts: [Int] = [0]
+    var labelRows: [Int] = []
+    var edgeStarts: [Int] = [0]
+    var edgeRows: [Int] = []
+  }
+
+  private func kept(_ sequence: ChainExamples.Sequence, salt: UInt64) -> Kept {
+    let labels = shape.labels
+    let square = labels * labels
+    let limit = UInt64(settings.dropout * 65536)
+    var kept = Kept()
+    for position in sequence.start..<(sequence.start + sequence.count) {
+      for feature in examples.labelStarts[position]..<examples.labelStarts[position + 1] {
+        let place = labelPlaces[feature]
+        if place >= 0, FeatureHash.mix(UInt64(place), salt) & 0xFFFF >= limit {
+          kept.labelRows.append(Int(place) * labels)
+        }
+      }
+      kept.labelStarts.append(kept.labelRows.count)
+      if position > sequence.start {
+        for feature in examples.edgeStarts[position]..<examples.edgeStarts[position + 1] {
+          let place = edgePlaces[feature]
+          if place >= 0, FeatureHash.mix(UInt64(place), ~salt) & 0xFFFF >= limit {
+            kept.edgeRows.append(Int(place) * square)
+          }
+        }
+      }
+      kept.edgeStarts.append(kept.edgeRows.count)
+    }
+    return kept
+  }
+
+  private func lattice(_ index: Int, _ kept: Kept) -> ChainLattice {
     let sequence = examples.sequences[index]
     let labels = shape.labels
     let square = labels * labels
     var lattice = ChainLattice(shape: shape, transitions: transitions, count: sequence.count)
     for offset in 0..<sequence.count {
-      let position = sequence.start + offset
-      lattice.permitted[offset] = examples.permitted[position]
-      for feature in examples.labelStarts[position]..<examples.labelStarts[position + 1] {
-        let row = Int(labelPlaces[feature]) * labels
-        guard row >= 0 else { continue }
+      lattice.permitted[offset] = examples.permitted[sequence.start + offset]
+      for row in kept.labelRows[kept.labelStarts[offset]..<kept.labelStarts[offset + 1]] {
         for label in 0..<labels { lattice.labelScores[offset * labels + label] += labelWeights[row + label] }
       }
-      guard offset > 0 else { continue }
-      for feature in examples.edgeStarts[position]..<examples.edgeStarts[position + 1] {
-        let row = Int(edgePlaces[feature]) * square
-        guard row >= 0 else { continue }
+      for row in kept.edgeRows[kept.edgeStarts[offset]..<kept.edgeStarts[offset + 1]] {
         for pair in 0..<square { lattice.edgeScores[offset * square + pair] += edgeWeights[row + pair] }
       }
     }
@@ -244,38 +276,33 @@ struct ChainTrainer {
     return (labelSlope, edgeSlope, transitionSlope, marginals.logPartition - lattice.score(of: gold))
   }
 
-  private mutating func step(_ index: Int) -> Double {
+  private mutating func step(_ index: Int, salt: UInt64) -> Double {
     let sequence = examples.sequences[index]
     guard sequence.count > 0 else { return 0 }
     let labels = shape.labels
     let square = labels * labels
+    let kept = kept(sequence, salt: salt)
     let gold = (0..<sequence.count).map { Int(examples.gold[sequence.start + $0]) }
-    let (labelSlope, edgeSlope, transitionSlope, loss) = Self.gradient(of: lattice(index), gold: gold)
+    let (labelSlope, edgeSlope, transitionSlope, loss) = Self.gradient(of: lattice(index, kept), gold: gold)
     let rate = settings.rate
     let decay = settings.decay
     for offset in 0..<sequence.count {
-      let position = sequence.start + offset
       for label in 0..<labels {
         let slope = labelSlope[offset * labels + label]
         guard abs(slope) > 1e-4 else { continue }
-        for feature in examples.labelStarts[position]..<examples.labelStarts[position + 1]
-        where labelPlaces[feature] >= 0 {
-          let place = Int(labelPlaces[feature]) * labels + label
-          let pull = slope + decay * labelWeights[place]
-          labelSquares[place] += pull * pull
-          labelWeights[place] -= rate * pull / labelSquares[place].squareRoot()
+        for row in kept.labelRows[kept.labelStarts[offset]..<kept.labelStarts[offset + 1]] {
+          let pull = slope + decay * labelWeights[row + label]
+          labelSquares[row + label] += pull * pull
+          labelWeights[row + label] -= rate * pull / labelSquares[row + label].squareRoot()
         }
       }
-      guard offset > 0 else { continue }
       for pair in 0..<square {
         let slope = edgeSlope[offset * square + pair]
         guard abs(slope) > 1e-4 else { continue }
-        for feature in examples.edgeStarts[position]..<examples.edgeStarts[position + 1]
-        where edgePlaces[feature] >= 0 {
-          let place = Int(edgePlaces[feature]) * square + pair
-          let pull = slope + decay * edgeWeights[place]
-          edgeSquares[place] += pull * pull
-          edgeWeights[place] -= rate * pull / edgeSquares[place].squareRoot()
+        for row in kept.edgeRows[kept.edgeStarts[offset]..<kept.edgeStarts[offset + 1]] {
+          let pull = slope + decay * edgeWeights[row + pair]
+          edgeSquares[row + pair] += pull * pull
+          edgeWeights[row + pair] -= rate * pull / edgeSquares[row + pair].squareRoot()
         }
       }
     }

@@ -178,6 +178,8 @@ struct QuotationTraining {
     settings.rate = env("RATE", settings.rate)
     settings.decay = env("DECAY", settings.decay)
     settings.first = env("FIRST", settings.first)
+    settings.dropout = env("DROP", settings.dropout)
+    settings.leastCount = Int(env("LEAST", Float(settings.leastCount)))
     settings.rounds = Int(env("ROUNDS", Float(settings.rounds)))
     run.say("quotations: \(name): \(examples.count) sequences, \(examples.positions) tokens")
     var trainer = ChainTrainer(examples, settings: settings)
