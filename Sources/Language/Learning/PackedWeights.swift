@@ -40,7 +40,7 @@ public struct PackedWeights: Sendable {
   /// The bucket, of `bucketCount`, that `hash` belongs to.
   @inline(__always)
   static func bucket(of hash: UInt64, count bucketCount: UInt64) -> Int {
-    Int((hash >> 32) &* bucketCount >> 32)
+    Int(((hash >> 32) &* bucketCount) >> 32)
   }
 
   /// Adds the weights of feature `hash` to `scores`, which must have room for `scoreCount` numbers.
