@@ -1,3 +1,5 @@
+import CAssets
+
 extension TrainingStage {
   private static let treebanks = ["treebanks/ewt-train.conllu", "treebanks/gum-open-train.conllu"]
 
@@ -9,6 +11,19 @@ extension TrainingStage {
       run.say(
         "\(name): \(TaggerAccuracy(Tagger(ModelBytes(model)), treebankSentences(bytes).compactMap(SyntaxExample.init)))"
       )
+    }
+    return model
+  }
+
+  /// The parser, from the same treebanks, on tags as the tagger will give them.
+  static let parser = TrainingStage(name: "parser") { run throws(TrainingProblem) in
+    let examples = ParserTraining.jackknifed(try examples(run), seed: run.seed)
+    let model = ParserTraining().train(examples, seed: run.seed, say: run.say)
+    let tagger = Tagger(run.model("tagger", compiledIn: ModelBytes(pq_model_tagger())))
+    for name in ["ewt-dev", "gum-open-dev"] {
+      guard let bytes = run.read("treebanks/\(name).conllu") else { continue }
+      let examples = treebankSentences(bytes).compactMap(SyntaxExample.init)
+      run.say("\(name): \(ParserAccuracy(ModelBytes(model), tagger, examples))")
     }
     return model
   }
