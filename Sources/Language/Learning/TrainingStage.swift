@@ -17,7 +17,7 @@ public struct TrainingStage: Sendable {
   }
 
   /// All stages, each behind those that it builds on.
-  public static let all: [TrainingStage] = []
+  public static let all: [TrainingStage] = [.tagger, .parser]
 }
 
 /// Why a stage cannot be trained, as a sentence.

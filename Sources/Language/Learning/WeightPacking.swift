@@ -18,11 +18,14 @@ public struct FeatureWeight: Sendable {
 extension PackedWeights {
   /// The bytes of a table with `weights`, at most `limit` of them: the weights nearest zero are left out until it fits.
   ///
+  /// A weight is stored in units of `unit`, chosen so that the largest weight fits unless it is given.
   /// The order of `weights` does not matter; weights that round to nothing are left out.
-  public static func packed(_ weights: [FeatureWeight], classCount: Int, limit: Int = .max) -> [UInt8] {
+  public static func packed(
+    _ weights: [FeatureWeight], classCount: Int, unit given: Float? = nil, limit: Int = .max
+  ) -> [UInt8] {
     let largest = weights.reduce(0) { max($0, abs($1.value)) }
-    let unit = largest > 0 ? largest / 32767 : 1
-    var kept = weights.filter { abs($0.value) >= unit }
+    let unit = given ?? (largest > 0 ? largest / 32767 : 1)
+    var kept = weights.filter { abs($0.value) >= unit / 2 }
     kept.sort { ($0.feature, $0.label) < ($1.feature, $1.label) }
     if estimatedSize(kept) > limit {
       let magnitudes = kept.map { abs($0.value) }.sorted()
@@ -87,7 +90,7 @@ extension PackedWeights {
       for entry in rows[first..<row] { data.append(UInt8(min(255, entry.count))) }
       for weight in rows[first..<row].lazy.flatMap({ sorted[$0.prefix(255)] }) {
         data.append(weight.label)
-        data.append(uint16: Int((weight.value / unit).rounded()))
+        data.append(uint16: Int(min(32767, max(-32767, (weight.value / unit).rounded()))))
       }
     }
     offsets.append(data.count)
