@@ -33,7 +33,8 @@ public struct Analyst: Sendable {
       drafts = QuotationLabeller(
         model: model,
         text: AttributionText(
-          text: text, names: names, nameOfToken: nameOfToken, drafts: drafts, level: model.shares.level)
+          text: text, names: names, nameOfToken: nameOfToken, drafts: drafts, parse: Parser.shared.parse(text),
+          level: model.shares.level)
       ).drafts()
     }
     let people = PersonFinder(text: text, names: names)

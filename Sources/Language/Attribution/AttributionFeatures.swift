@@ -13,6 +13,10 @@ struct AttributionFeatures {
   /// What the rules make of each token for this cue: 1 source, 2 its phrase, 4 content.
   private var rule: [UInt8] = []
 
+  /// How each token hangs together with the cue in the tree: the whole path, its last step, and both ends' sides.
+  private var paths: [UInt64] = []
+  private var branches: [UInt64] = []
+
   private let cueWord: UInt64
   private let cueLast: UInt64
   private let cueStem: UInt64
@@ -62,6 +66,47 @@ struct AttributionFeatures {
       for range in draft.content { mark(range, 4) }
     }
     measure()
+    climb(from: head)
+  }
+
+  /// Follows the tree from each token up to the cue's head or one of the words above it.
+  ///
+  /// A branch is the relation by which the token's part of the tree hangs on the cue or on a word above it.
+  private mutating func climb(from head: Int) {
+    paths = Array(repeating: 0, count: window.count)
+    branches = paths
+    var above: [Int] = [head]
+    var climbed: UInt64 = 1
+    var links: [UInt64] = [1]
+    while above.count < 5, let parent = parent(above[above.count - 1]) {
+      climbed = FeatureHash.mix(climbed, UInt64(text.parse.relations[above[above.count - 1]].rawValue))
+      above.append(parent)
+      links.append(climbed)
+    }
+    for token in window {
+      var path: UInt64 = 3
+      var node = token
+      var steps = 0
+      var last: UInt64 = 99
+      while steps < 12 {
+        if let level = above.firstIndex(of: node) {
+          let place = token - window.lowerBound
+          paths[place] = FeatureHash.mix(path, links[level])
+          branches[place] = last << 4 | UInt64(level) << 1 | (steps > 0 ? 1 : 0)
+          break
+        }
+        last = UInt64(text.parse.relations[node].rawValue)
+        if steps < 4 { path = FeatureHash.mix(path, last) }
+        guard let parent = parent(node) else { break }
+        node = parent
+        steps += 1
+      }
+    }
+  }
+
+  private func parent(_ token: Int) -> Int? {
+    let head = Int(text.parse.heads[token])
+    return window.contains(head) ? head : nil
   }
 
   private mutating func mark(_ range: Range<Int>, _ bit: UInt8) {
@@ -191,6 +236,27 @@ struct AttributionFeatures {
     label.add(163, side, cueStem, quoteState)
     label.add(164, side, text.stem[token], rank)
 
+    let at = token - window.lowerBound
+    let path = paths[at]
+    let branch = branches[at]
+    let tag = (-1...1).map { text.tag(token + $0, in: window) }
+    label.add(170, branch)
+    label.add(171, branch, side, cueStem)
+    label.add(172, branch, side, quoteState)
+    label.add(173, branch, sentencePlace, cueKind)
+    label.add(174, path)
+    label.add(175, path, cueStem)
+    label.add(176, path, tag[1], side)
+    label.add(177, branch, rules, hasDraft)
+    label.add(178, branch, lookBehind, side)
+    label.add(179, branch, rank, side)
+    label.add(180, side, tag[1], rank)
+    label.add(181, side, tag[0] << 8 | tag[1], tag[2])
+    label.add(182, branch, seen, side)
+    label.add(183, branch, tag[1], place)
+    label.add(184, UInt64(text.relation(token, in: window)), side, rank)
+    label.add(185, branch, cueForm, side)
+
     // What the rules say of this cue and of others.
     label.add(141, rules, hasDraft)
     label.add(142, rules, hasDraft, side)
@@ -237,6 +303,18 @@ struct AttributionFeatures {
     edge.add(223, side, word[2], seen)
     edge.add(224, side, word[2], word[3])
     edge.add(225, text.ending[token - 1], part[2], side)
+    let pathBefore = paths[at - 1]
+    let branchBefore = branches[at - 1]
+    edge.add(230, branchBefore, branch)
+    edge.add(231, branchBefore, branch, side)
+    edge.add(232, branchBefore << 20 | branch, part[1] << 8 | part[2], side)
+    edge.add(233, branchBefore << 20 | branch, word[2], side)
+    edge.add(234, branchBefore << 20 | branch, quoteChange, side)
+    edge.add(235, branchBefore << 20 | branch, ruleChange)
+    edge.add(236, pathBefore, path)
+    edge.add(237, tag[0], tag[1], side)
+    edge.add(238, tag[1], tag[2], side)
+    edge.add(239, branchBefore << 20 | branch, cueStem)
     edge.add(227, place, cueStem)
     edge.add(228, side, cueStem, part[1] << 8 | part[2])
     edge.add(229, side, cueStem, word[2])

@@ -7,6 +7,14 @@ struct AttributionText {
   let nameOfToken: [Int32]
   /// What the rules found.
   let drafts: [Draft]
+  /// Tags and trees.
+  let parse: Parse
+  /// The relations of the words that hang on each token: a bit for each of the first 32, which are the commonest.
+  private(set) var dependents: [UInt32]
+  /// The subject that hangs on each token, -1 for none.
+  private(set) var subject: [Int32]
+  /// The clause that hangs on each token as what is reported, -1 for none.
+  private(set) var clause: [Int32]
 
   /// The part of each token, as `Part`'s raw value.
   private(set) var part: [UInt8]
@@ -41,14 +49,29 @@ struct AttributionText {
   static let contentBit: UInt8 = 4
 
   init(
-    text: TokenizedArticle, names: [NameSpan], nameOfToken: [Int32], drafts: [Draft],
+    text: TokenizedArticle, names: [NameSpan], nameOfToken: [Int32], drafts: [Draft], parse: Parse,
     level: (UInt64) -> UInt8
   ) {
     self.text = text
     self.names = names
     self.nameOfToken = nameOfToken
     self.drafts = drafts
+    self.parse = parse
     let count = text.tokens.count
+    dependents = Array(repeating: 0, count: count)
+    subject = Array(repeating: -1, count: count)
+    clause = subject
+    for token in 0..<count {
+      let head = Int(parse.heads[token])
+      guard head >= 0, head < count else { continue }
+      let relation = parse.relations[token]
+      if relation.rawValue < 32 { dependents[head] |= 1 << UInt32(relation.rawValue) }
+      if relation.isSubject { subject[head] = Int32(token) }
+      switch relation {
+      case .ccomp, .parataxis, .xcomp, .advcl: if clause[head] < 0 { clause[head] = Int32(token) }
+      default: break
+      }
+    }
     let outline = OutlineBuilder(text: text, nameOfToken: nameOfToken)
     part = (0..<count).map { outline.part(of: $0).rawValue }
     share = text.tokens.map { $0.has(.word) ? level($0.hash) : 0 }
@@ -143,6 +166,18 @@ struct AttributionText {
         if share[token] >= CueShares.strong { last = Int32(token) }
       }
     }
+  }
+
+  /// The tag at `index`, 255 outside `range`.
+  @inline(__always)
+  func tag(_ index: Int, in range: Range<Int>) -> UInt64 {
+    range.contains(index) ? UInt64(parse.tags[index].rawValue) : 255
+  }
+
+  /// The relation of the token at `index` to its head, 255 outside `range`.
+  @inline(__always)
+  func relation(_ index: Int, in range: Range<Int>) -> UInt64 {
+    range.contains(index) ? UInt64(parse.relations[index].rawValue) : 255
   }
 
   /// The hash of the word at `index`, 1 outside `range`.

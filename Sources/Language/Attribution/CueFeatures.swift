@@ -152,6 +152,9 @@ struct CueFeatures {
     let place = AttributionText.distanceClass(token - range.lowerBound)
     label.add(63, place, own)
 
+    collectSyntax(token, in: range, own: own, stem: stem, label: &label)
+    edge.add(9, text.tag(token - 1, in: range), text.tag(token, in: range))
+    edge.add(10, text.relation(token - 1, in: range), text.relation(token, in: range))
     edge.add(1, 0)
     edge.add(2, word[3])
     edge.add(3, word[2])
@@ -171,4 +174,70 @@ struct CueFeatures {
     }
     return 0
   }
+
+  private func collectSyntax(
+    _ token: Int, in range: Range<Int>, own: UInt64, stem: UInt64, label: inout FeatureList
+  ) {
+    let tag = (-2...2).map { text.tag(token + $0, in: range) }
+    for offset in 0...4 { label.add(70, UInt64(offset), tag[offset]) }
+    label.add(71, tag[1], tag[2])
+    label.add(72, tag[2], tag[3])
+    label.add(73, tag[1], tag[2], tag[3])
+    label.add(74, tag[0], tag[1], tag[2])
+    label.add(75, tag[2], tag[3], tag[4])
+    label.add(76, tag[2], own)
+    label.add(77, tag[2], stem)
+    let relation = text.relation(token, in: range)
+    let head = Int(text.parse.heads[token])
+    let headWord = text.word(head, in: range)
+    let headTag = text.tag(head, in: range)
+    label.add(78, relation, tag[2])
+    label.add(79, relation, own)
+    label.add(80, relation, headWord)
+    label.add(81, relation, headTag, own)
+    if range.contains(head) { label.add(82, relation, UInt64(text.share[head]), own) }
+    let dependents = UInt64(text.dependents[token])
+    label.add(83, dependents & Self.telling)
+    label.add(84, dependents & Self.telling, own)
+    label.add(85, dependents & Self.telling, tag[2])
+    for bit in UInt64(0)..<32 where dependents & (1 << bit) & Self.telling != 0 {
+      label.add(86, bit, own)
+      label.add(87, bit, stem)
+    }
+    let subject = Int(text.subject[token])
+    if range.contains(subject) {
+      let side: UInt64 = subject < token ? 1 : 2
+      label.add(88, text.tag(subject, in: range), side, own)
+      label.add(89, text.text.tokens[subject].hash, side)
+      label.add(90, text.look(subject), own)
+      label.add(91, text.text.tokens[subject].classes.rawValue & Self.speakers, own)
+      label.add(92, text.text.tokens[subject].classes.rawValue & Self.speakers, stem)
+    } else {
+      label.add(88, 0, own)
+    }
+    let clause = Int(text.clause[token])
+    if range.contains(clause) {
+      let side: UInt64 = clause < token ? 1 : 2
+      let relation = text.relation(clause, in: range)
+      let marked = UInt64(text.dependents[clause] >> UInt32(Relation.mark.rawValue) & 1)
+      label.add(93, relation, side << 1 | marked, own)
+      label.add(94, relation, side << 1 | marked, stem)
+      label.add(95, relation, text.tag(clause, in: range), tag[2])
+      label.add(96, relation, UInt64(text.quote[clause]), own)
+    } else {
+      label.add(93, 0, own)
+    }
+  }
+
+  /// The relations that tell whether a verb reports.
+  private static let telling: UInt64 = [
+    Relation.nsubj, .nsubjPass, .ccomp, .xcomp, .advcl, .parataxis, .obj, .obl, .aux, .auxPass, .mark, .cop,
+    .iobj, .expl,
+  ].reduce(0) { $0 | 1 << UInt64($1.rawValue) }
+
+  /// The classes of nouns that speak.
+  private static let speakers = WordClass([
+    .role, .group, .body, .document, .title, .organisation, .medium, .demonym, .pronoun, .relative, .male,
+    .female,
+  ]).rawValue
 }

@@ -18,7 +18,7 @@ struct GoldArticle {
   let discarded: [Range<Int>]
 
   /// Reads one line of a gold file.
-  init?(_ line: ArraySlice<UInt8>, article: ([UInt8]) -> Article) {
+  init?(_ line: ArraySlice<UInt8>, parser: Parser, article: ([UInt8]) -> Article) {
     guard let record = JSONValue(line), let bytes = record["text"]?.bytes, let quotes = record["quotes"] else {
       return nil
     }
@@ -26,6 +26,7 @@ struct GoldArticle {
     let stages = Analyst.findDrafts(in: tokenized)
     text = AttributionText(
       text: tokenized, names: stages.names, nameOfToken: stages.nameOfToken, drafts: stages.drafts,
+      parse: parser.parse(tokenized),
       level: { _ in 0 })
     let offsets = ByteOffsets(bytes)
     func ranges(_ value: JSONValue?) -> [Range<Int>] {

@@ -1,3 +1,4 @@
+import CAssets
 import Documents
 import Glibc
 
@@ -33,10 +34,12 @@ struct QuotationTraining {
   ) throws(TrainingProblem) {
     self.run = run
     self.isBenchmark = isBenchmark
+    let tagger = Tagger(run.model("tagger", compiledIn: ModelBytes(pq_model_tagger())))
+    let parser = Parser(run.model("parser", compiledIn: ModelBytes(pq_model_parser())), tagger: tagger)
     for file in files {
       let bytes = try run.bytes(file)
       for (number, line) in bytes.split(separator: 0x0A).enumerated() {
-        guard let gold = GoldArticle(line, article: article) else {
+        guard let gold = GoldArticle(line, parser: parser, article: article) else {
           throw TrainingProblem("\(file): line \(number + 1) is no article with quotations")
         }
         articles.append(gold)
@@ -81,6 +84,7 @@ struct QuotationTraining {
       let old = articles[index]
       let text = AttributionText(
         text: old.text.text, names: old.text.names, nameOfToken: old.text.nameOfToken, drafts: old.text.drafts,
+        parse: old.text.parse,
         level: { word in
           CueShares.level(
             inside: (inside[word] ?? 0) - (known.inside[word] ?? 0),
