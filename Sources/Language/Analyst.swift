@@ -12,7 +12,7 @@ public struct Analyst: Sendable {
   /// Makes an analyst; it keeps nothing between articles and may be shared by threads.
   ///
   /// A `model` other than the one compiled in serves measurements.
-  public init(model: QuotationModel? = nil) { self.model = model }
+  public init(model: QuotationModel? = .shared) { self.model = model }
 
   /// Names and quotations as the rules find them.
   static func findDrafts(in text: TokenizedArticle) -> (
@@ -30,12 +30,12 @@ public struct Analyst: Sendable {
     guard !text.tokens.isEmpty else { return Analysis() }
     var (names, nameOfToken, drafts) = Self.findDrafts(in: text)
     if let model {
-      drafts = QuotationLabeller(
+      let labeller = QuotationLabeller(
         model: model,
         text: AttributionText(
-          text: text, names: names, nameOfToken: nameOfToken, drafts: drafts, parse: Parser.shared.parse(text),
-          level: model.shares.level)
-      ).drafts()
+          text: text, names: names, nameOfToken: nameOfToken, drafts: drafts,
+          parse: model.isBenchmark ? Parser.shared.parse(text) : nil, level: model.shares.level))
+      drafts = model.isBenchmark ? labeller.drafts() : labeller.revisedDrafts()
     }
     let people = PersonFinder(text: text, names: names)
     var resolver = SpeakerResolver(
@@ -103,12 +103,21 @@ extension [Draft] {
         resolution.map { $0.reason.isEmpty ? draft.pattern : "\(draft.pattern); \($0.reason)" }
         ?? draft.pattern
       let certainty = resolution?.confidence ?? 1
+      var confidence = draft.confidence * certainty
+      var speaker = resolution?.entity
+      if let evidence = draft.evidence {
+        confidence = evidence.confidence(
+          DraftEvidence.Circumstances(
+            rules: draft.confidence, certainty: certainty, hasSpeaker: speaker != nil,
+            source: draft.source?.kind, isDirect: draft.isDirect))
+        if confidence < DraftEvidence.leastForSpeaker { speaker = nil }
+      }
       result.append(
         Quotation(
           kind: draft.isDirect ? .direct : text.hasMarks(draft.content) ? .mixed : .indirect,
           attribution: draft.attribution,
           content: content, cue: draft.cue.map { text.range($0) }, source: source.map { text.range($0) },
-          speaker: resolution?.entity, confidence: draft.confidence * certainty, because: because,
+          speaker: speaker, confidence: confidence, because: because,
           chain: resolution?.chain ?? []))
     }
     return result

@@ -25,5 +25,6 @@ pq_asset pq_gazetteer(void);
 // Trained by train-language; the formats are ModelBytes and PackedWeights in the module Language.
 pq_asset pq_model_tagger(void);
 pq_asset pq_model_parser(void);
+pq_asset pq_model_quotations(void);
 
 #endif

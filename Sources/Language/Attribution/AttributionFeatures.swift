@@ -66,20 +66,20 @@ struct AttributionFeatures {
       for range in draft.content { mark(range, 4) }
     }
     measure()
-    climb(from: head)
+    if let parse = text.parse { climb(from: head, in: parse) }
   }
 
   /// Follows the tree from each token up to the cue's head or one of the words above it.
   ///
   /// A branch is the relation by which the token's part of the tree hangs on the cue or on a word above it.
-  private mutating func climb(from head: Int) {
+  private mutating func climb(from head: Int, in parse: Parse) {
     paths = Array(repeating: 0, count: window.count)
     branches = paths
     var above: [Int] = [head]
     var climbed: UInt64 = 1
     var links: [UInt64] = [1]
-    while above.count < 5, let parent = parent(above[above.count - 1]) {
-      climbed = FeatureHash.mix(climbed, UInt64(text.parse.relations[above[above.count - 1]].rawValue))
+    while above.count < 5, let parent = parent(above[above.count - 1], parse) {
+      climbed = FeatureHash.mix(climbed, UInt64(parse.relations[above[above.count - 1]].rawValue))
       above.append(parent)
       links.append(climbed)
     }
@@ -95,17 +95,17 @@ struct AttributionFeatures {
           branches[place] = last << 4 | UInt64(level) << 1 | (steps > 0 ? 1 : 0)
           break
         }
-        last = UInt64(text.parse.relations[node].rawValue)
+        last = UInt64(parse.relations[node].rawValue)
         if steps < 4 { path = FeatureHash.mix(path, last) }
-        guard let parent = parent(node) else { break }
+        guard let parent = parent(node, parse) else { break }
         node = parent
         steps += 1
       }
     }
   }
 
-  private func parent(_ token: Int) -> Int? {
-    let head = Int(text.parse.heads[token])
+  private func parent(_ token: Int, _ parse: Parse) -> Int? {
+    let head = Int(parse.heads[token])
     return window.contains(head) ? head : nil
   }
 
@@ -236,26 +236,11 @@ struct AttributionFeatures {
     label.add(163, side, cueStem, quoteState)
     label.add(164, side, text.stem[token], rank)
 
-    let at = token - window.lowerBound
-    let path = paths[at]
-    let branch = branches[at]
-    let tag = (-1...1).map { text.tag(token + $0, in: window) }
-    label.add(170, branch)
-    label.add(171, branch, side, cueStem)
-    label.add(172, branch, side, quoteState)
-    label.add(173, branch, sentencePlace, cueKind)
-    label.add(174, path)
-    label.add(175, path, cueStem)
-    label.add(176, path, tag[1], side)
-    label.add(177, branch, rules, hasDraft)
-    label.add(178, branch, lookBehind, side)
-    label.add(179, branch, rank, side)
-    label.add(180, side, tag[1], rank)
-    label.add(181, side, tag[0] << 8 | tag[1], tag[2])
-    label.add(182, branch, seen, side)
-    label.add(183, branch, tag[1], place)
-    label.add(184, UInt64(text.relation(token, in: window)), side, rank)
-    label.add(185, branch, cueForm, side)
+    if text.parse != nil {
+      collectSyntax(
+        token, side: side, place: place, rank: rank, seen: seen, quoteState: quoteState, sentencePlace: sentencePlace,
+        rules: rules << 2 | hasDraft, label: &label)
+    }
 
     // What the rules say of this cue and of others.
     label.add(141, rules, hasDraft)
@@ -303,21 +288,53 @@ struct AttributionFeatures {
     edge.add(223, side, word[2], seen)
     edge.add(224, side, word[2], word[3])
     edge.add(225, text.ending[token - 1], part[2], side)
-    let pathBefore = paths[at - 1]
-    let branchBefore = branches[at - 1]
-    edge.add(230, branchBefore, branch)
-    edge.add(231, branchBefore, branch, side)
-    edge.add(232, branchBefore << 20 | branch, part[1] << 8 | part[2], side)
-    edge.add(233, branchBefore << 20 | branch, word[2], side)
-    edge.add(234, branchBefore << 20 | branch, quoteChange, side)
-    edge.add(235, branchBefore << 20 | branch, ruleChange)
-    edge.add(236, pathBefore, path)
-    edge.add(237, tag[0], tag[1], side)
-    edge.add(238, tag[1], tag[2], side)
-    edge.add(239, branchBefore << 20 | branch, cueStem)
+    if text.parse != nil {
+      let at = token - window.lowerBound
+      let path = paths[at]
+      let branch = branches[at]
+      let tag = (-1...1).map { text.tag(token + $0, in: window) }
+      let pathBefore = paths[at - 1]
+      let branchBefore = branches[at - 1]
+      edge.add(230, branchBefore, branch)
+      edge.add(231, branchBefore, branch, side)
+      edge.add(232, branchBefore << 20 | branch, part[1] << 8 | part[2], side)
+      edge.add(233, branchBefore << 20 | branch, word[2], side)
+      edge.add(234, branchBefore << 20 | branch, quoteChange, side)
+      edge.add(235, branchBefore << 20 | branch, ruleChange)
+      edge.add(236, pathBefore, path)
+      edge.add(237, tag[0], tag[1], side)
+      edge.add(238, tag[1], tag[2], side)
+      edge.add(239, branchBefore << 20 | branch, cueStem)
+    }
     edge.add(227, place, cueStem)
     edge.add(228, side, cueStem, part[1] << 8 | part[2])
     edge.add(229, side, cueStem, word[2])
     edge.add(226, text.ending[token], part[1], side)
+  }
+
+  private func collectSyntax(
+    _ token: Int, side: UInt64, place: UInt64, rank: UInt64, seen: UInt64, quoteState: UInt64,
+    sentencePlace: UInt64, rules: UInt64, label: inout FeatureList
+  ) {
+    let at = token - window.lowerBound
+    let path = paths[at]
+    let branch = branches[at]
+    let tag = (-1...1).map { text.tag(token + $0, in: window) }
+    label.add(170, branch)
+    label.add(171, branch, side, cueStem)
+    label.add(172, branch, side, quoteState)
+    label.add(173, branch, sentencePlace, cueKind)
+    label.add(174, path)
+    label.add(175, path, cueStem)
+    label.add(176, path, tag[1], side)
+    label.add(177, branch, rules)
+    label.add(178, branch, lookBehind, side)
+    label.add(179, branch, rank, side)
+    label.add(180, side, tag[1], rank)
+    label.add(181, side, tag[0] << 8 | tag[1], tag[2])
+    label.add(182, branch, seen, side)
+    label.add(183, branch, tag[1], place)
+    label.add(184, UInt64(text.relation(token, in: window)), side, rank)
+    label.add(185, branch, cueForm, side)
   }
 }

@@ -7,8 +7,8 @@ struct AttributionText {
   let nameOfToken: [Int32]
   /// What the rules found.
   let drafts: [Draft]
-  /// Tags and trees.
-  let parse: Parse
+  /// Tags and trees; `nil` where the models know nothing of them.
+  let parse: Parse?
   /// The relations of the words that hang on each token: a bit for each of the first 32, which are the commonest.
   private(set) var dependents: [UInt32]
   /// The subject that hangs on each token, -1 for none.
@@ -49,7 +49,7 @@ struct AttributionText {
   static let contentBit: UInt8 = 4
 
   init(
-    text: TokenizedArticle, names: [NameSpan], nameOfToken: [Int32], drafts: [Draft], parse: Parse,
+    text: TokenizedArticle, names: [NameSpan], nameOfToken: [Int32], drafts: [Draft], parse: Parse?,
     level: (UInt64) -> UInt8
   ) {
     self.text = text
@@ -61,7 +61,8 @@ struct AttributionText {
     dependents = Array(repeating: 0, count: count)
     subject = Array(repeating: -1, count: count)
     clause = subject
-    for token in 0..<count {
+    for token in 0..<(parse == nil ? 0 : count) {
+      guard let parse else { break }
       let head = Int(parse.heads[token])
       guard head >= 0, head < count else { continue }
       let relation = parse.relations[token]
@@ -171,13 +172,13 @@ struct AttributionText {
   /// The tag at `index`, 255 outside `range`.
   @inline(__always)
   func tag(_ index: Int, in range: Range<Int>) -> UInt64 {
-    range.contains(index) ? UInt64(parse.tags[index].rawValue) : 255
+    range.contains(index) ? UInt64(parse?.tags[index].rawValue ?? 0) : 255
   }
 
   /// The relation of the token at `index` to its head, 255 outside `range`.
   @inline(__always)
   func relation(_ index: Int, in range: Range<Int>) -> UInt64 {
-    range.contains(index) ? UInt64(parse.relations[index].rawValue) : 255
+    range.contains(index) ? UInt64(parse?.relations[index].rawValue ?? 0) : 255
   }
 
   /// The hash of the word at `index`, 1 outside `range`.

@@ -152,9 +152,11 @@ struct CueFeatures {
     let place = AttributionText.distanceClass(token - range.lowerBound)
     label.add(63, place, own)
 
-    collectSyntax(token, in: range, own: own, stem: stem, label: &label)
-    edge.add(9, text.tag(token - 1, in: range), text.tag(token, in: range))
-    edge.add(10, text.relation(token - 1, in: range), text.relation(token, in: range))
+    if let parse = text.parse {
+      collectSyntax(token, of: parse, in: range, own: own, stem: stem, label: &label)
+      edge.add(9, text.tag(token - 1, in: range), text.tag(token, in: range))
+      edge.add(10, text.relation(token - 1, in: range), text.relation(token, in: range))
+    }
     edge.add(1, 0)
     edge.add(2, word[3])
     edge.add(3, word[2])
@@ -176,7 +178,8 @@ struct CueFeatures {
   }
 
   private func collectSyntax(
-    _ token: Int, in range: Range<Int>, own: UInt64, stem: UInt64, label: inout FeatureList
+    _ token: Int, of parse: Parse, in range: Range<Int>, own: UInt64, stem: UInt64,
+    label: inout FeatureList
   ) {
     let tag = (-2...2).map { text.tag(token + $0, in: range) }
     for offset in 0...4 { label.add(70, UInt64(offset), tag[offset]) }
@@ -188,7 +191,7 @@ struct CueFeatures {
     label.add(76, tag[2], own)
     label.add(77, tag[2], stem)
     let relation = text.relation(token, in: range)
-    let head = Int(text.parse.heads[token])
+    let head = Int(parse.heads[token])
     let headWord = text.word(head, in: range)
     let headTag = text.tag(head, in: range)
     label.add(78, relation, tag[2])

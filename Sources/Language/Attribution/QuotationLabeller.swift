@@ -1,5 +1,4 @@
 import Documents
-import Glibc
 
 /// Finds cues, and for each its source and content, by the trained models.
 struct QuotationLabeller {
@@ -7,7 +6,6 @@ struct QuotationLabeller {
   let text: AttributionText
   /// Lattices are cut at this many tokens, so that a text without line breaks stays linear in memory.
   private static let longest = 600
-  static let testBias: Float = getenv("BIAS").flatMap { Float(String(cString: $0)) } ?? 0
 
   /// What the models make of one cue.
   struct Finding {
@@ -23,9 +21,10 @@ struct QuotationLabeller {
     var contentProbability: Float
   }
 
-  /// The cues of the article with their probabilities.
-  func cues(bias: Float) -> [(range: Range<Int>, probability: Float)] {
+  /// The cues of the article with their probabilities, and how likely each token is part of one.
+  func cues(bias: Float) -> (cues: [(range: Range<Int>, probability: Float)], ofToken: [Float]) {
     var result: [(range: Range<Int>, probability: Float)] = []
+    var ofToken = Array(repeating: Float(0), count: text.text.tokens.count)
     var label = FeatureList()
     var edge = FeatureList()
     let features = CueFeatures(text: text)
@@ -38,8 +37,8 @@ struct QuotationLabeller {
           lattice.labelScores[(token - range.lowerBound) * 3] -= bias
         }
         let best = lattice.bestStates()
-        guard best.contains(where: { $0 != 0 }) else { continue }
         let marginals = lattice.marginals(pairs: false)
+        for token in range { ofToken[token] = Float(1 - marginals.states[(token - range.lowerBound) * 3]) }
         var token = 0
         while token < best.count {
           guard best[token] == 1 else {
@@ -57,7 +56,7 @@ struct QuotationLabeller {
         }
       }
     }
-    return result
+    return (result, ofToken)
   }
 
   /// `range` in pieces of bounded length, cut between sentences where there are any.
@@ -128,7 +127,7 @@ struct QuotationLabeller {
   }
 
   /// All findings that have content, in the order of their cues.
-  func findings(bias: Float = QuotationLabeller.testBias) -> [Finding] {
-    cues(bias: bias).map { finding($0.range, probability: $0.probability) }
+  func findings(bias: Float = 0) -> [Finding] {
+    cues(bias: bias).cues.map { finding($0.range, probability: $0.probability) }
   }
 }

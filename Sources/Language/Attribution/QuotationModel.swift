@@ -1,5 +1,10 @@
+import CAssets
+
 /// The trained models for cues and for what each cue reports.
 public struct QuotationModel: Sendable {
+  /// The models compiled into the program; `nil` in a build without them, where the rules stand alone.
+  public static let shared = QuotationModel(ModelBytes(pq_model_quotations()))
+
   let shares: CueShares
   let cues: PackedChain
   let attribution: PackedChain

@@ -103,14 +103,14 @@ struct ChainTrainer {
     var rounds = 12
     /// The rounds whose ends are averaged, counted from the last.
     var averaged = 4
-    var rate: Float = 0.1
+    var rate: Float = 0.05
     /// What AdaGrad's sums of squares begin with: it bounds the first steps.
     var first: Float = 1
     /// The pull of a weight to zero each time that its feature occurs (L2).
-    var decay: Float = 2e-3
+    var decay: Float = 0.01
     var leastCount = 1
     /// The share of features that a step leaves out at random, so that no feature leans on another (dropout).
-    var dropout: Float = 0.25
+    var dropout: Float = 0.4
     /// Weights nearer zero than this are left out of the model.
     var pruning: Float = 0.02
     var seed: UInt64 = 1

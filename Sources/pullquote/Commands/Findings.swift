@@ -3,7 +3,7 @@ import Language
 
 /// The one place where the commands call the analysis.
 enum Findings {
-  private static let analyst = Analyst(model: measuredModel)
+  private static let analyst = Analyst(model: measuredModel ?? .shared)
 
   /// A model to measure in place of the one compiled in, from the folder that the environment names.
   private static var measuredModel: QuotationModel? {

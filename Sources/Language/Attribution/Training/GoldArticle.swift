@@ -8,8 +8,6 @@ struct GoldArticle {
     var cue: [Range<Int>]
     var source: [Range<Int>]
     var content: [Range<Int>]
-    /// The mark of the source whose name was resolved, folded by the scorer; empty where unknown.
-    var isOptional: Bool
   }
 
   let text: AttributionText
@@ -18,7 +16,7 @@ struct GoldArticle {
   let discarded: [Range<Int>]
 
   /// Reads one line of a gold file.
-  init?(_ line: ArraySlice<UInt8>, parser: Parser, article: ([UInt8]) -> Article) {
+  init?(_ line: ArraySlice<UInt8>, parser: Parser?, article: ([UInt8]) -> Article) {
     guard let record = JSONValue(line), let bytes = record["text"]?.bytes, let quotes = record["quotes"] else {
       return nil
     }
@@ -26,7 +24,7 @@ struct GoldArticle {
     let stages = Analyst.findDrafts(in: tokenized)
     text = AttributionText(
       text: tokenized, names: stages.names, nameOfToken: stages.nameOfToken, drafts: stages.drafts,
-      parse: parser.parse(tokenized),
+      parse: parser?.parse(tokenized),
       level: { _ in 0 })
     let offsets = ByteOffsets(bytes)
     func ranges(_ value: JSONValue?) -> [Range<Int>] {
@@ -51,8 +49,7 @@ struct GoldArticle {
     }
     attributions = quotes.elements.map {
       Attribution(
-        cue: ranges($0["cue"]), source: ranges($0["source"]), content: ranges($0["content"]),
-        isOptional: $0["tier"]?.bytes == Array("optional".utf8))
+        cue: ranges($0["cue"]), source: ranges($0["source"]), content: ranges($0["content"]))
     }
     discarded = ranges(record["discard"])
   }

@@ -1,6 +1,5 @@
 import CAssets
 import Documents
-import Glibc
 
 extension TrainingStage {
   /// The models for quotations, trained on the open articles; `article` makes an article of one record's text.
@@ -34,8 +33,11 @@ struct QuotationTraining {
   ) throws(TrainingProblem) {
     self.run = run
     self.isBenchmark = isBenchmark
-    let tagger = Tagger(run.model("tagger", compiledIn: ModelBytes(pq_model_tagger())))
-    let parser = Parser(run.model("parser", compiledIn: ModelBytes(pq_model_parser())), tagger: tagger)
+    var parser: Parser?
+    if isBenchmark {
+      let tagger = Tagger(run.model("tagger", compiledIn: ModelBytes(pq_model_tagger())))
+      parser = Parser(run.model("parser", compiledIn: ModelBytes(pq_model_parser())), tagger: tagger)
+    }
     for file in files {
       let bytes = try run.bytes(file)
       for (number, line) in bytes.split(separator: 0x0A).enumerated() {
@@ -178,13 +180,6 @@ struct QuotationTraining {
   private func fit(_ examples: consuming ChainExamples, name: String) -> ChainModel {
     var settings = ChainTrainer.Settings()
     settings.seed = run.seed
-    func env(_ n: String, _ d: Float) -> Float { getenv(n).flatMap { Float(String(cString: $0)) } ?? d }
-    settings.rate = env("RATE", settings.rate)
-    settings.decay = env("DECAY", settings.decay)
-    settings.first = env("FIRST", settings.first)
-    settings.dropout = env("DROP", settings.dropout)
-    settings.leastCount = Int(env("LEAST", Float(settings.leastCount)))
-    settings.rounds = Int(env("ROUNDS", Float(settings.rounds)))
     run.say("quotations: \(name): \(examples.count) sequences, \(examples.positions) tokens")
     var trainer = ChainTrainer(examples, settings: settings)
     let say = run.say
