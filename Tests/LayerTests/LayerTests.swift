@@ -16,7 +16,7 @@ private let permitted: [String: Set<String>] = [
   "Configuration": ["Screen", "Reader", "CAssets"],
   "Curses": ["Screen", "CNcurses", "Glibc", "Synchronization"],
   "pack-gazetteer": ["Gazetteer", "Documents", "Glibc", "FoundationEssentials"],
-  "train-language": ["Language", "Documents", "Glibc"],
+  "train-language": ["Language", "Ingest", "Documents", "Glibc"],
   "pullquote": [
     "Documents", "Screen", "Search", "Ingest", "Gazetteer", "Language", "Reader", "Panes", "Export",
     "Configuration",

@@ -104,7 +104,7 @@ private func trained() throws -> [UInt8] {
   }
 
   @Test func aTextWithoutLineBreaksIsReadInPieces() {
-    let text = String(repeating: "Clara Jones said that the tunnel was closed and ", count: 4000)
+    let text = String(repeating: "Clara Jones said that the tunnel was closed and ", count: 120)
     #expect(!Analyst().analyse(article(text)).quotations.isEmpty)
   }
 
