@@ -173,8 +173,8 @@ struct AttributionFeatures {
     let tokens = text.text.tokens
     let (side, distance) = side(token)
     let place = side << 5 | distance
-    let word = (-2...2).map { text.word(token + $0, in: window) }
-    let part = (-2...2).map { text.part(token + $0, in: window) }
+    let word = InlineArray<5, UInt64> { text.word(token + $0 - 2, in: window) }
+    let part = InlineArray<5, UInt64> { text.part(token + $0 - 2, in: window) }
     let sentence = Int(tokens[token].sentence) - Int(tokens[cue.lowerBound].sentence)
     let sentencePlace = UInt64(max(-2, min(3, sentence)) + 2) | side << 4
     let paragraph = UInt64(
@@ -238,7 +238,8 @@ struct AttributionFeatures {
 
     if text.parse != nil {
       collectSyntax(
-        token, side: side, place: place, rank: rank, seen: seen, quoteState: quoteState, sentencePlace: sentencePlace,
+        token, side: side, place: place, rank: rank, seen: seen, quoteState: quoteState,
+        sentencePlace: sentencePlace,
         rules: rules << 2 | hasDraft, label: &label)
     }
 

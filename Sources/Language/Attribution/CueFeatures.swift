@@ -7,8 +7,8 @@ struct CueFeatures {
     label.removeAll()
     edge.removeAll()
     let tokens = text.text.tokens
-    let word = (-3...3).map { text.word(token + $0, in: range) }
-    let part = (-3...3).map { text.part(token + $0, in: range) }
+    let word = InlineArray<7, UInt64> { text.word(token + $0 - 3, in: range) }
+    let part = InlineArray<7, UInt64> { text.part(token + $0 - 3, in: range) }
     func share(_ offset: Int) -> UInt64 {
       range.contains(token + offset) ? UInt64(text.share[token + offset]) : 15
     }

@@ -129,7 +129,8 @@ extension QuotationLabeller {
     }
     if named >= 0, text.names[named].kind == .person || Int(text.nameOfToken[head]) == named {
       let span = text.names[named]
-      return Mention(tokens: span.tokens, phrase: tokens, head: span.tokens.upperBound - 1, kind: .name(named))
+      return Mention(
+        tokens: span.tokens, phrase: tokens, head: span.tokens.upperBound - 1, kind: .name(named))
     }
     return Mention(tokens: tokens, phrase: tokens, head: head, kind: .phrase)
   }

@@ -77,7 +77,8 @@ private func trained() throws -> [UInt8] {
       var damaged = bytes
       for _ in 0..<20 {
         // The offsets at the front of the file are damaged as often as the weights.
-        let place = random.next() % 2 == 0 ? Int(random.next() % 64) : Int(random.next() % UInt64(bytes.count))
+        let place =
+          random.next() % 2 == 0 ? Int(random.next() % 64) : Int(random.next() % UInt64(bytes.count))
         damaged[place] = UInt8(truncatingIfNeeded: random.next())
       }
       _ = Analyst(model: QuotationModel(ModelBytes(damaged))).analyse(text)
@@ -94,7 +95,8 @@ private func trained() throws -> [UInt8] {
   }
 
   @Test(arguments: [
-    "", "\"", "““““““““", "said", "said said said said", "\u{0}\u{0}", "'\"'\"'\"", "He said:", "said\n\n\"", ": : :",
+    "", "\"", "““““““““", "said", "said said said said", "\u{0}\u{0}", "'\"'\"'\"", "He said:", "said\n\n\"",
+    ": : :",
   ])
   func strangeTextCostsNothing(_ text: String) {
     for quotation in Analyst().analyse(article(text)).quotations {
@@ -116,7 +118,8 @@ private func trained() throws -> [UInt8] {
 
 @Suite struct JSONValueTests {
   @Test func escapesAndNestingAreRead() throws {
-    let value = try #require(JSONValue(Array(#"{"a": [1, -2.5e1, "x\u00e9\ud83d\ude00\n"], "b": {"c": null}}"#.utf8)[...]))
+    let value = try #require(
+      JSONValue(Array(#"{"a": [1, -2.5e1, "x\u00e9\ud83d\ude00\n"], "b": {"c": null}}"#.utf8)[...]))
     #expect(value["a"]?.elements.first?.integer == 1)
     #expect(value["a"]?.elements.last?.bytes == Array("xé😀\n".utf8))
   }

@@ -17,7 +17,8 @@ struct GoldArticle {
 
   /// Reads one line of a gold file.
   init?(_ line: ArraySlice<UInt8>, parser: Parser?, article: ([UInt8]) -> Article) {
-    guard let record = JSONValue(line), let bytes = record["text"]?.bytes, let quotes = record["quotes"] else {
+    guard let record = JSONValue(line), let bytes = record["text"]?.bytes, let quotes = record["quotes"]
+    else {
       return nil
     }
     let tokenized = TokenizedArticle(article(bytes))

@@ -85,7 +85,8 @@ struct QuotationTraining {
       let known = own[index]
       let old = articles[index]
       let text = AttributionText(
-        text: old.text.text, names: old.text.names, nameOfToken: old.text.nameOfToken, drafts: old.text.drafts,
+        text: old.text.text, names: old.text.names, nameOfToken: old.text.nameOfToken,
+        drafts: old.text.drafts,
         parse: old.text.parse,
         level: { word in
           CueShares.level(
