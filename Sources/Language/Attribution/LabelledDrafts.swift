@@ -3,12 +3,12 @@ import Documents
 extension QuotationLabeller {
   // Chosen on held-out folds of the training articles, see docs/LANGUAGE.md.
   /// A cue and content that only the models find count from these probabilities on.
-  private static let addContent: Float = 0.8
-  private static let addAbove: Float = 0.75
+  private static let addContent: Float = 0.9
+  private static let addAbove: Float = 0.9
   /// From this mean probability on the models' content takes the place of the rules'.
   private static let replaceAbove: Float = 0.97
   /// From this probability on the models' source takes the place of the rules'.
-  private static let sourceAbove: Float = 0.75
+  private static let sourceAbove: Float = 0.9
 
   /// The findings as drafts in place of those of the rules.
   func drafts() -> [Draft] {
