@@ -26,7 +26,7 @@ let package = Package(
     .systemLibrary(name: "CPcre2", providers: [.apt(["libpcre2-dev"])]),
     .target(
       name: "CAssets",
-      exclude: ["lexicons", "gazetteer", "map"]),
+      exclude: ["lexicons", "gazetteer", "map", "models"]),
     .target(name: "Documents", swiftSettings: strict),
     .target(name: "Screen", swiftSettings: strict),
     .target(name: "Search", dependencies: ["Documents", "CPcre2"], swiftSettings: strict),
@@ -54,6 +54,8 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "pack-gazetteer", dependencies: ["Gazetteer"], swiftSettings: strict),
+    .executableTarget(
+      name: "train-language", dependencies: ["Documents", "Ingest", "Language"], swiftSettings: strict),
 
     // Tests, in the same order; Tests/Support holds what they share.
     .systemLibrary(

@@ -10,18 +10,36 @@ import Gazetteer
 public struct Analyst: Sendable {
   /// The places it knows.
   public var gazetteer = Gazetteer.shared
+  private let model: QuotationModel?
 
   /// Makes an analyst; it keeps nothing between articles and may be shared by threads.
-  public init() {}
+  ///
+  /// A `model` other than the one compiled in serves measurements.
+  public init(model: QuotationModel? = .shared) { self.model = model }
+
+  /// Names and quotations as the rules find them.
+  static func findDrafts(in text: TokenizedArticle) -> (
+    names: [NameSpan], nameOfToken: [Int32], drafts: [Draft]
+  ) {
+    let names = NameFinder(text).spans
+    var nameOfToken = Array(repeating: Int32(-1), count: text.tokens.count)
+    for (index, span) in names.enumerated() { for token in span.tokens { nameOfToken[token] = Int32(index) } }
+    return (names, nameOfToken, QuotationFinder(text: text, names: names, nameOfToken: nameOfToken).drafts)
+  }
 
   /// What is found in `article`: the same for the same bytes, in time linear in their number; never fails.
   public func analyse(_ article: Article) -> Analysis {
     let text = TokenizedArticle(article)
     guard !text.tokens.isEmpty else { return Analysis() }
-    let names = NameFinder(text).spans
-    var nameOfToken = Array(repeating: Int32(-1), count: text.tokens.count)
-    for (index, span) in names.enumerated() { for token in span.tokens { nameOfToken[token] = Int32(index) } }
-    let drafts = QuotationFinder(text: text, names: names, nameOfToken: nameOfToken).drafts
+    var (names, nameOfToken, drafts) = Self.findDrafts(in: text)
+    if let model {
+      let labeller = QuotationLabeller(
+        model: model,
+        text: AttributionText(
+          text: text, names: names, nameOfToken: nameOfToken, drafts: drafts,
+          parse: model.isBenchmark ? Parser.shared.parse(text) : nil, level: model.shares.level))
+      drafts = model.isBenchmark ? labeller.drafts() : labeller.revisedDrafts()
+    }
     let people = PersonFinder(text: text, names: names)
     var table = EntityTable(text: text, names: names, people: people)
     for mention in captionMentions(article, people) { table.add(mention.range, toPerson: mention.person) }
@@ -107,12 +125,21 @@ extension [Draft] {
         ?? draft.pattern
       // Words without a known speaker are found, and half of what a reader wants is missing.
       let certainty: Float = resolution.map { $0.entity == nil ? 0.6 : $0.confidence } ?? 1
+      var confidence = draft.confidence * certainty
+      var speaker = resolution?.entity
+      if let evidence = draft.evidence {
+        confidence = evidence.confidence(
+          DraftEvidence.Circumstances(
+            rules: draft.confidence, certainty: certainty, hasSpeaker: speaker != nil,
+            source: draft.source?.kind, isDirect: draft.isDirect))
+        if confidence < DraftEvidence.leastForSpeaker { speaker = nil }
+      }
       result.append(
         Quotation(
           kind: draft.isDirect ? .direct : text.hasMarks(draft.content) ? .mixed : .indirect,
           attribution: draft.attribution,
           content: content, cue: draft.cue.map { text.range($0) }, source: source.map { text.range($0) },
-          speaker: resolution?.entity, confidence: draft.confidence * certainty, because: because,
+          speaker: speaker, confidence: confidence, because: because,
           chain: resolution?.chain ?? []))
     }
     return result

@@ -16,6 +16,7 @@ private let permitted: [String: Set<String>] = [
   "Configuration": ["Screen", "Reader", "CAssets"],
   "Curses": ["Screen", "CNcurses", "Glibc", "Synchronization"],
   "pack-gazetteer": ["Gazetteer", "Documents", "Glibc", "FoundationEssentials"],
+  "train-language": ["Language", "Ingest", "Documents", "Glibc"],
   "pullquote": [
     "Documents", "Screen", "Search", "Ingest", "Gazetteer", "Language", "Reader", "Panes", "Export",
     "Configuration",
@@ -76,7 +77,8 @@ private struct SourceFile {
 
 @Test func librariesNeitherPrintNorTrap() throws {
   let forbidden = ["try!", "as!", "fatalError(", "print(", "TODO", "FIXME"]
-  for file in try SourceFile.all() where file.module != "pullquote" && file.module != "pack-gazetteer" {
+  for file in try SourceFile.all()
+  where !["pullquote", "pack-gazetteer", "train-language"].contains(file.module) {
     for (number, line) in file.lines.enumerated() {
       let code = line.drop { $0 == " " }
       guard !code.hasPrefix("//") else { continue }

@@ -31,4 +31,9 @@ pq_asset pq_coastline_50m(void);
 pq_asset pq_borders_50m(void);
 pq_asset pq_lakes_50m(void);
 
+// Trained by train-language; the formats are ModelBytes and PackedWeights in the module Language.
+pq_asset pq_model_tagger(void);
+pq_asset pq_model_parser(void);
+pq_asset pq_model_quotations(void);
+
 #endif

@@ -20,6 +20,13 @@ struct Draft {
   var confidence: Float
   /// The pattern in words: "quotation + said + name".
   var pattern: String
+  /// What the trained models say of it; `nil` where they were not asked.
+  var evidence: DraftEvidence?
   /// The index of its outline.
   var outline: Int
+
+  /// The first token of cue or content.
+  var start: Int {
+    content.reduce(cue?.lowerBound ?? .max) { Swift.min($0, $1.lowerBound) }
+  }
 }

@@ -88,7 +88,7 @@ struct OutlineBuilder {
     return paragraph.lowerBound
   }
 
-  private func part(of index: Int) -> Part {
+  func part(of index: Int) -> Part {
     let token = text.tokens[index]
     if nameOfToken[index] >= 0 { return .name }
     if token.has(.genitive) { return .genitive }

@@ -6,7 +6,7 @@ import Language
 enum Findings {
   private static let ownPlaces = UserConfiguration.readPlaces()
   private static let analyst = {
-    var analyst = Analyst()
+    var analyst = Analyst(model: measuredModel ?? .shared)
     analyst.gazetteer = ownPlaces.gazetteer
     return analyst
   }()
@@ -14,6 +14,14 @@ enum Findings {
   /// Tells on standard error which lines of the user's places do not count.
   static func reportOwnPlaces() {
     for fault in ownPlaces.faults { StandardStream.error.writeLine("pullquote: \(fault)") }
+  }
+
+  /// A model to measure in place of the one compiled in, from the folder that the environment names.
+  private static var measuredModel: QuotationModel? {
+    guard let folder = ProcessEnvironment.value("PULLQUOTE_MODELS"),
+      let bytes = try? ArticleFile(path: FilePath("\(folder)/quotations.bin")).contents()
+    else { return nil }
+    return QuotationModel(ModelBytes(bytes))
   }
 
   /// All that is found in `article`.

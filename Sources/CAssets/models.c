@@ -1,0 +1,29 @@
+#include "CAssets.h"
+
+// A model that has not been trained yet is an empty asset: the stage that reads it then finds nothing.
+static const unsigned char tagger[] = {
+#if __has_embed("models/tagger.bin")
+#embed "models/tagger.bin" if_empty(0)
+#else
+    0
+#endif
+};
+static const unsigned char parser[] = {
+#if __has_embed("models/parser.bin")
+#embed "models/parser.bin" if_empty(0)
+#else
+    0
+#endif
+};
+
+pq_asset pq_model_tagger(void) { return (pq_asset){tagger, sizeof tagger}; }
+pq_asset pq_model_parser(void) { return (pq_asset){parser, sizeof parser}; }
+
+static const unsigned char quotations[] = {
+#if __has_embed("models/quotations.bin")
+#embed "models/quotations.bin" if_empty(0)
+#else
+    0
+#endif
+};
+pq_asset pq_model_quotations(void) { return (pq_asset){quotations, sizeof quotations}; }

@@ -1,0 +1,204 @@
+import CAssets
+import Documents
+
+extension TrainingStage {
+  /// The models for quotations, trained on the open articles; `article` makes an article of one record's text.
+  public static func quotations(article: @escaping @Sendable ([UInt8]) -> Article) -> TrainingStage {
+    TrainingStage(name: "quotations") { run throws(TrainingProblem) in
+      var training = try QuotationTraining(
+        files: ["gold/wikinews-train.jsonl", "gold/wikinews-2019-2020-train.jsonl"], article: article,
+        run: run, isBenchmark: false)
+      return training.train()
+    }
+  }
+
+  /// The same on PolNeAR, for comparison with published systems; never shipped.
+  public static func quotationsBenchmark(article: @escaping @Sendable ([UInt8]) -> Article) -> TrainingStage {
+    TrainingStage(name: "quotations") { run throws(TrainingProblem) in
+      var training = try QuotationTraining(
+        files: ["quotes/polnear_train.jsonl"], article: article, run: run, isBenchmark: true)
+      return training.train()
+    }
+  }
+}
+
+/// Trains the models for cues and for what each cue reports.
+struct QuotationTraining {
+  private let run: TrainingRun
+  private let isBenchmark: Bool
+  private var articles: [GoldArticle] = []
+
+  init(
+    files: [String], article: ([UInt8]) -> Article, run: TrainingRun, isBenchmark: Bool
+  ) throws(TrainingProblem) {
+    self.run = run
+    self.isBenchmark = isBenchmark
+    var parser: Parser?
+    if isBenchmark {
+      let tagger = Tagger(run.model("tagger", compiledIn: ModelBytes(pq_model_tagger())))
+      parser = Parser(run.model("parser", compiledIn: ModelBytes(pq_model_parser())), tagger: tagger)
+    }
+    for file in files {
+      let bytes = try run.bytes(file)
+      for (number, line) in bytes.split(separator: 0x0A).enumerated() {
+        guard let gold = GoldArticle(line, parser: parser, article: article) else {
+          throw TrainingProblem("\(file): line \(number + 1) is no article with quotations")
+        }
+        articles.append(gold)
+      }
+    }
+  }
+
+  /// The bytes of the model file: a flag, the cue shares, the two chains.
+  mutating func train() -> [UInt8] {
+    let shares = countShares()
+    var flag: [UInt8] = []
+    flag.append(uint32: isBenchmark ? 1 : 0)
+    let cues = trainCues().packed
+    let attribution = trainAttribution().packed
+    run.say("quotations: cues \(cues.count) bytes, attribution \(attribution.count) bytes")
+    return ModelBytes.joined([flag, CueShares.packed(shares), cues, attribution])
+  }
+
+  /// Counts how often each word is a cue; every article then sees the counts of the others only, as a new one will.
+  private mutating func countShares() -> [UInt64: UInt8] {
+    var inside: [UInt64: Int] = [:]
+    var total: [UInt64: Int] = [:]
+    var own: [(inside: [UInt64: Int], total: [UInt64: Int])] = []
+    for article in articles {
+      let tokens = article.text.text.tokens
+      var ownInside: [UInt64: Int] = [:]
+      var ownTotal: [UInt64: Int] = [:]
+      var isCue = Array(repeating: false, count: tokens.count)
+      for attribution in article.attributions {
+        for range in attribution.cue { for token in range { isCue[token] = true } }
+      }
+      for (index, token) in tokens.enumerated() where token.has(.word) {
+        ownTotal[token.hash, default: 0] += 1
+        if isCue[index] { ownInside[token.hash, default: 0] += 1 }
+      }
+      for (word, count) in ownTotal { total[word, default: 0] += count }
+      for (word, count) in ownInside { inside[word, default: 0] += count }
+      own.append((ownInside, ownTotal))
+    }
+    for index in articles.indices {
+      let known = own[index]
+      let old = articles[index]
+      let text = AttributionText(
+        text: old.text.text, names: old.text.names, nameOfToken: old.text.nameOfToken,
+        drafts: old.text.drafts,
+        parse: old.text.parse,
+        level: { word in
+          CueShares.level(
+            inside: (inside[word] ?? 0) - (known.inside[word] ?? 0),
+            total: (total[word] ?? 0) - (known.total[word] ?? 0))
+        })
+      articles[index] = GoldArticle(text: text, attributions: old.attributions, discarded: old.discarded)
+    }
+    var levels: [UInt64: UInt8] = [:]
+    for (word, count) in total { levels[word] = CueShares.level(inside: inside[word] ?? 0, total: count) }
+    return levels
+  }
+
+  private func trainCues() -> ChainModel {
+    var examples = ChainExamples(shape: .cues)
+    var label = FeatureList()
+    var edge = FeatureList()
+    for article in articles {
+      let text = article.text.text
+      var gold = Array(repeating: 0, count: text.tokens.count)
+      for attribution in article.attributions {
+        for range in attribution.cue where gold[range.lowerBound] == 0 {
+          for token in range { gold[token] = token == range.lowerBound ? 1 : 2 }
+        }
+      }
+      let features = CueFeatures(text: article.text)
+      for paragraph in text.paragraphs {
+        guard !article.isDiscarded(paragraph.tokens) else { continue }
+        for range in QuotationLabeller.pieces(paragraph.tokens, of: text) {
+          examples.beginSequence()
+          for token in range {
+            features.collect(token, in: range, label: &label, edge: &edge)
+            var state = gold[token]
+            if state == 2, token == range.lowerBound || gold[token - 1] == 0 { state = 1 }
+            examples.add(gold: state, permitted: 0xFF, label: label, edge: edge)
+          }
+        }
+      }
+    }
+    return fit(examples, name: "cues")
+  }
+
+  private func trainAttribution() -> ChainModel {
+    var examples = ChainExamples(shape: .attribution)
+    var label = FeatureList()
+    var edge = FeatureList()
+    for article in articles {
+      for attribution in article.attributions {
+        guard let cue = attribution.cue.first, !attribution.content.isEmpty else { continue }
+        let window = AttributionWindow.around(cue, in: article.text.text)
+        let states = Self.states(of: attribution, cue: cue, window: window)
+        let features = AttributionFeatures(text: article.text, cue: cue, window: window)
+        examples.beginSequence()
+        for token in window {
+          features.collect(token, label: &label, edge: &edge)
+          examples.add(
+            gold: states[token - window.lowerBound], permitted: cue.contains(token) ? 1 : 0xFF, label: label,
+            edge: edge)
+        }
+      }
+    }
+    return fit(examples, name: "attribution")
+  }
+
+  /// The right states of a window: what lies outside of it is lost, and of several sources the first one counts.
+  private static func states(of attribution: GoldArticle.Attribution, cue: Range<Int>, window: Range<Int>)
+    -> [Int]
+  {
+    var labels = Array(repeating: 0, count: window.count)
+    for range in attribution.content {
+      for token in range where window.contains(token) { labels[token - window.lowerBound] = 2 }
+    }
+    if let source = attribution.source.first {
+      for token in source where window.contains(token) { labels[token - window.lowerBound] = 1 }
+    }
+    for token in cue where window.contains(token) { labels[token - window.lowerBound] = 0 }
+    var hasSource = false
+    var states: [Int] = []
+    for (place, label) in labels.enumerated() {
+      switch label {
+      case 1:
+        let goesOn = place > 0 && states[place - 1] == 2
+        states.append(hasSource && !goesOn ? 3 : 2)
+        hasSource = true
+      case 2: states.append(hasSource ? 4 : 1)
+      default: states.append(hasSource ? 3 : 0)
+      }
+    }
+    return states
+  }
+
+  private func fit(_ examples: consuming ChainExamples, name: String) -> ChainModel {
+    var settings = ChainTrainer.Settings()
+    settings.seed = run.seed
+    run.say("quotations: \(name): \(examples.count) sequences, \(examples.positions) tokens")
+    var trainer = ChainTrainer(examples, settings: settings)
+    let say = run.say
+    return trainer.train { round, loss in say("quotations: \(name): round \(round + 1), loss \(loss)") }
+  }
+}
+
+extension GoldArticle {
+  init(text: AttributionText, attributions: [Attribution], discarded: [Range<Int>]) {
+    self.text = text
+    self.attributions = attributions
+    self.discarded = discarded
+  }
+
+  /// Whether more than half of `range` was annotated by nobody.
+  func isDiscarded(_ range: Range<Int>) -> Bool {
+    var count = 0
+    for piece in discarded { count += piece.clamped(to: range).count }
+    return count * 2 > range.count
+  }
+}
