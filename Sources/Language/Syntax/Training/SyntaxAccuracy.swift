@@ -24,9 +24,11 @@ public struct TaggerAccuracy: CustomStringConvertible, Sendable {
 public struct ParserAccuracy: CustomStringConvertible, Sendable {
   /// The words that were compared, and those among them that are no punctuation.
   public private(set) var words = 0
-  /// Those with the right head; and with the right relation too; subtypes may differ or not.
+  /// Those with the right head.
   public private(set) var heads = 0
+  /// Those with the right head and relation, whatever its subtype.
   public private(set) var universal = 0
+  /// Those with the right head, relation and subtype.
   public private(set) var exact = 0
 
   init(_ model: ModelBytes, _ tagger: Tagger, _ examples: [SyntaxExample]) {
