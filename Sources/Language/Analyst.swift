@@ -12,6 +12,10 @@ public struct Analyst: Sendable {
   public var gazetteer = Gazetteer.shared
   private let model: QuotationModel?
 
+  /// No news article is longer than this many tokens, some 100 KB. The models read each cue's paragraph anew, which
+  /// takes a minute for a text of fifty thousand cues: longer texts are left to the rules.
+  private static let mostTokensForModels = 20_000
+
   /// Makes an analyst; it keeps nothing between articles and may be shared by threads.
   ///
   /// A `model` other than the one compiled in serves measurements.
@@ -32,7 +36,7 @@ public struct Analyst: Sendable {
     let text = TokenizedArticle(article)
     guard !text.tokens.isEmpty else { return Analysis() }
     var (names, nameOfToken, drafts) = Self.findDrafts(in: text)
-    if let model {
+    if let model, model.isBenchmark || text.tokens.count <= Self.mostTokensForModels {
       let labeller = QuotationLabeller(
         model: model,
         text: AttributionText(
