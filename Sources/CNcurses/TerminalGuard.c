@@ -14,6 +14,7 @@
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <termios.h>
+#include <time.h>
 #include <unistd.h>
 
 static struct termios saved_modes;
@@ -253,6 +254,9 @@ void pq_guard_stop(bool group) {
   signal(SIGTSTP, SIG_DFL);
   // Before the stop: one that is asked for after it must not be lost.
   atomic_store(&was_stopped, false);
+  // Who waits for the stop, a shell say, writes at once: what gives the terminal back must have arrived by then, and a
+  // pseudo-terminal hands it on in its own time (tcdrain does not wait for that).
+  nanosleep(&(struct timespec){.tv_nsec = 30000000}, NULL);
   // raise, not kill: with several threads kill may return before the stop.
   raise(SIGTSTP);
   handle(SIGTSTP, on_notice, SA_RESTART);
