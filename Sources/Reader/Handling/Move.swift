@@ -104,7 +104,6 @@ extension ReaderState {
     let chosen = panel.rows.indices.contains(panel.selected) ? panel.rows[panel.selected].subject : nil
     let analysis = self.analysis
     let attitudes = settings.showsAttitudes
-    panel.rows = PanelRow.rows(for: analysis, of: article, attitudes: attitudes)
     if let analysis {
       reading.highlights = Highlights(analysis, in: article, attitudes: attitudes)
       reading.quotations = analysis.quotations.indices.filter {
@@ -114,8 +113,9 @@ extension ReaderState {
       reading.highlights = Highlights()
       reading.quotations = []
     }
-    panel.mostCounted = panel.rows.lazy.map(\.counted).max() ?? 0
     findLandmarks()
+    panel.rows = PanelRow.rows(for: analysis, walking: reading.landmarks, attitudes: attitudes)
+    panel.mostCounted = panel.rows.lazy.map(\.counted).max() ?? 0
     let row = chosen.flatMap { chosen in panel.rows.firstIndex { $0.subject == chosen } }
     selectPanelRow(near: row ?? 0, forward: true)
   }

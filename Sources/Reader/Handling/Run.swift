@@ -49,7 +49,7 @@ extension ReaderState {
     case .furnitureToggle:
       settings.showsFurniture.toggle()
       findMatches()
-      findLandmarks()
+      refreshAnalysis()
       say(settings.showsFurniture ? "Captions, tags and links are shown" : "The article only", &effects)
 
     case .searchStart: startSearch(regex: false, &effects)

@@ -41,7 +41,7 @@ public enum PanelRow: Hashable, Sendable {
   ///
   /// Speakers come first, by number of quotations; then people who are named only; then places by number of
   /// mentions, demonyms left out. Ties keep the order of the text.
-  static func rows(for analysis: Analysis?, of article: Article, attitudes: Bool) -> [PanelRow] {
+  static func rows(for analysis: Analysis?, walking landmarks: Landmarks, attitudes: Bool) -> [PanelRow] {
     guard let analysis else { return [.note("Reading …")] }
     var quotations = Array(repeating: 0, count: analysis.entities.count)
     for quotation in analysis.quotations where attitudes || quotation.attribution == .statement {
@@ -52,23 +52,26 @@ public enum PanelRow: Hashable, Sendable {
     }
     func row(_ index: Int) -> PanelRow {
       let entity = analysis.entities[index]
-      return .speaker(
-        index, name: entity.name, quotations: quotations[index], mentions: entity.mentions.count)
+      let mentions = landmarks.mentions(of: .speaker(index)).count
+      return .speaker(index, name: entity.name, quotations: quotations[index], mentions: mentions)
     }
     var rows: [PanelRow] = [.heading("Speakers")]
     let speakers = order.filter { quotations[$0] > 0 }
     rows += speakers.isEmpty ? [.note("nobody is quoted")] : speakers.map(row)
-    let named = order.filter { quotations[$0] == 0 && analysis.entities[$0].kind == .person }
+    // What is counted is what can be walked to: names and places in hidden captions are neither.
+    let named = order.filter {
+      quotations[$0] == 0 && analysis.entities[$0].kind == .person
+        && !landmarks.mentions(of: .speaker($0)).isEmpty
+    }
     if !named.isEmpty {
       rows.append(.heading("Also named"))
       rows += named.map(row)
     }
     var counts: [PlaceKey: Int] = [:]
     var places: [PlaceKey] = []
-    for mention in analysis.places where mention.use != .demonym {
-      let key = PlaceKey(mention, in: article.source)
-      if counts[key] == nil { places.append(key) }
-      counts[key, default: 0] += 1
+    for place in landmarks.places {
+      if counts[place.key] == nil { places.append(place.key) }
+      counts[place.key, default: 0] += 1
     }
     rows.append(.heading("Places"))
     if places.isEmpty { rows.append(.note("no place is named")) }

@@ -78,6 +78,20 @@ import Testing
     #expect(journey.state.message?.text == "The first mention again")
   }
 
+  @Test func thePanelCountsWhatCanBeWalkedTo() {
+    var sample = SampleArticle("Storm\n\n[Photo]\n\nBoats left Lowport for Lowport bay.", title: "Storm")
+    sample.place("Photo", country: "GB")
+    sample.place("Lowport", 1, country: "GB")
+    sample.place("Lowport", 2, country: "GB")
+    func places(_ journey: Journey) -> [Int] {
+      journey.state.panel.rows.compactMap { if case .place(_, let mentions) = $0 { mentions } else { nil } }
+    }
+    var journey = Journey([sample])
+    #expect(places(journey) == [2])
+    journey.press("F")
+    #expect(places(journey) == [2, 1])
+  }
+
   @Test func spotlightDimsAllButOneSpeaker() {
     var journey = opened()
     journey.press("] q", "o")
