@@ -178,6 +178,16 @@ public final class CursesTerminal: Terminal {
     stop(group: true)
   }
 
+  /// Gives the terminal back while `work` runs, and takes it again.
+  public func lend(_ work: () -> Void) {
+    guard isOpen else { return work() }
+    pq_curses_end()
+    pq_guard_active(false)
+    work()
+    pq_guard_active(true)
+    takeBack()
+  }
+
   private func stop(group: Bool) {
     pq_curses_end()
     pq_guard_active(false)

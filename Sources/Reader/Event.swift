@@ -25,8 +25,10 @@ public enum Event: Sendable {
   case progress(read: Int, of: Int)
   /// All files have been read or left out.
   case loaded
-  /// What was found in an article, by its index in the store.
-  case analysed(Int, Analysis)
+  /// What was found in an article, by its index in the store, when it was in this revision.
+  case analysed(Int, Analysis, revision: Int = 0)
+  /// A file that appeared, changed, was renamed or is gone (then it holds no article).
+  case file(String, [Article], movedFrom: String? = nil)
   /// A timer that an effect started has run out.
   case timer(ReaderTimer)
   /// Something to tell, in one sentence.
@@ -41,6 +43,10 @@ public enum Effect: Hashable, Sendable {
   case copy(String)
   /// Analyse this article before all others.
   case analyse(Int)
+  /// Analyse an article that came or changed after all others had been read.
+  case analyseAnew(Int)
+  /// Lend the terminal to another program.
+  case lend(OutsideTask)
   /// Send `Event.timer` after so many milliseconds, in place of one of the same kind that runs.
   case startTimer(ReaderTimer, milliseconds: Int)
   /// Forget a timer.
@@ -51,4 +57,14 @@ public enum Effect: Hashable, Sendable {
   case suspend
   /// Draw the whole screen anew.
   case redraw
+}
+
+/// What another program is to do while it has the terminal.
+public enum OutsideTask: Hashable, Sendable {
+  /// Open a file in the person's editor at a line, counted from 1.
+  case edit(file: String, line: Int)
+  /// Open a file in the person's pager at a line, counted from 1.
+  case page(file: String, line: Int)
+  /// Run a command of the shell on a text.
+  case pipe(command: String, text: String)
 }

@@ -15,6 +15,8 @@ public final class GridTerminal: Terminal {
   public private(set) var hasMouse = false
   /// How often the program was suspended.
   public private(set) var suspensions = 0
+  /// How often it was lent to another program.
+  public private(set) var loans = 0
   /// How often everything was to be drawn anew.
   public private(set) var repaints = 0
   /// Called at each wait with the milliseconds it may take, before events are returned: time passes, or background
@@ -51,6 +53,11 @@ public final class GridTerminal: Terminal {
   public func setMouse(_ on: Bool) { hasMouse = on }
   /// Counts.
   public func suspend() { suspensions += 1 }
+  /// Counts, and does the work.
+  public func lend(_ work: () -> Void) {
+    loans += 1
+    work()
+  }
   /// Counts.
   public func invalidate() { repaints += 1 }
 }

@@ -29,6 +29,8 @@ public protocol Terminal: AnyObject {
   func setMouse(_ on: Bool)
   /// Stops the program as Ctrl-Z does, and repaints when it goes on.
   func suspend()
+  /// Gives the terminal back while `work` runs, and takes it again.
+  func lend(_ work: () -> Void)
   /// Repaints everything at the next `present`.
   func invalidate()
 }

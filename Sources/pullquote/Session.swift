@@ -33,11 +33,16 @@ struct Session {
       terminal: terminal, inbox: inbox,
       reader: EventLoop.Reader(
         handle: { state.handle($0) }, draw: { _ in draw(state) },
-        style: { looks.style($0, in: state.settings.theme) }, analyse: { analyses.want($0) }),
+        style: { looks.style($0, in: state.settings.theme) }, analyse: { analyses.want($0) },
+        analyseAnew: { index in
+          let revision = state.store.revision(ofArticle: index)
+          analyses.put(state.store.articles[index], at: index, revision: revision)
+        },
+        outside: { OutsideProgram.run($0) }),
       now: { MonotonicClock.milliseconds })
     if settings.mouse { terminal.setMouse(true) }
     if let notice { loop.send(.notice(notice)) }
-    Task.detached(priority: .userInitiated) { loader.run() }
+    BackgroundThread.start(niceness: 0) { loader.run() }
     loop.run()
     analyses.stop()
   }

@@ -7,7 +7,7 @@ import Testing
 @testable import pullquote
 
 /// A folder of articles that lives as long as the test.
-private final class Folder {
+final class Folder {
   let url = FileManager.default.temporaryDirectory.appending(path: "pullquote-journey-\(UUID().uuidString)")
 
   init(_ files: [String: String]) throws {
@@ -23,10 +23,20 @@ private final class Folder {
   deinit { try? FileManager.default.removeItem(at: url) }
 
   var path: String { url.path() }
+
+  func write(_ name: String, _ text: String) throws {
+    try Data(text.utf8).write(to: url.appending(path: name), options: .atomic)
+  }
+
+  func remove(_ name: String) throws { try FileManager.default.removeItem(at: url.appending(path: name)) }
+
+  func rename(_ name: String, _ new: String) throws {
+    try FileManager.default.moveItem(at: url.appending(path: name), to: url.appending(path: new))
+  }
 }
 
 @MainActor
-private func journey(
+func journey(
   _ folder: Folder, _ columns: Int = 100, _ rows: Int = 30, _ steps: PatientTerminal.Step...
 ) -> PatientTerminal {
   let terminal = PatientTerminal(columns, rows, steps)

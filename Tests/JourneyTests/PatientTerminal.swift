@@ -16,6 +16,8 @@ final class PatientTerminal: Terminal {
     /// Presses keys, all at once.
     case press(String)
     case resize(Int, Int)
+    /// Does something outside of the reader.
+    case outside(() throws -> Void)
   }
 
   private(set) var size: Size
@@ -56,6 +58,9 @@ final class PatientTerminal: Terminal {
       case .press(let keys):
         steps.removeFirst()
         return keys.split(separator: " ").compactMap { Key(notation: String($0)) }.map { .key($0) }
+      case .outside(let work):
+        steps.removeFirst()
+        do { try work() } catch { Issue.record(error) }
       case .resize(let columns, let rows):
         steps.removeFirst()
         size = Size(columns: columns, rows: rows)
@@ -68,5 +73,6 @@ final class PatientTerminal: Terminal {
   func copy(_ text: String) { copied.append(text) }
   func setMouse(_ on: Bool) {}
   func suspend() {}
+  func lend(_ work: () -> Void) { work() }
   func invalidate() {}
 }

@@ -116,3 +116,62 @@ func howeverTheReaderEndsTheTerminalIsGivenBack(number: Int32) throws {
   #expect(terminal.waitForExit() == .status(0))
   #expect(terminal.unrestored == [])
 }
+
+/// A reader whose editor, pager and commands are scripts of these tests.
+private func reader(editor: String) throws -> (RealTerminal, TemporaryFile) {
+  let file = TemporaryFile(ordinary[0])
+  var environment = RealTerminal.standardEnvironment
+  environment["EDITOR"] = editor
+  environment["PATH"] = "/usr/bin:/bin"
+  let terminal = try RealTerminal(
+    columns: 100, rows: 30, command: [Programs.pullquote, file.path], environment: environment)
+  return (terminal, file)
+}
+
+@Test func theEditorGetsTheFileTheLineAndTheTerminal() throws {
+  let script = TemporaryFile("printf 'edits %s line %s\\n' \"$2\" \"$1\"; head -n 1 <&0\n")
+  let (terminal, file) = try reader(editor: "/bin/sh '\(script.path)'")
+  try #require(terminal.waitFor("Talks go on in Malta"))
+  terminal.send("\r]q")
+  try #require(terminal.waitFor("quote 1/"))
+  terminal.send("E")
+  try #require(terminal.waitFor("edits \(file.path) line +3"), "\(terminal.screen)")
+  terminal.send("words for the editor\r")
+  #expect(terminal.waitFor("quote 1/"), "\(terminal.screen)")
+  #expect(!terminal.screen.contains("edits"))
+  terminal.send("qq")
+  #expect(terminal.waitForExit() == .status(0), "\(terminal.screen)")
+  #expect(terminal.unrestored == [])
+}
+
+@Test func anInterruptEndsTheProgramInFrontAndNotTheReader() throws {
+  let (terminal, file) = try reader(editor: "/bin/sh -c 'echo begun; exec sleep 60'")
+  defer { _ = file }
+  try #require(terminal.waitFor("Talks go on in Malta"))
+  terminal.send("E")
+  try #require(terminal.waitFor("begun"), "\(terminal.screen)")
+  terminal.send("\u{3}")
+  #expect(terminal.waitFor("was ended by signal 2"), "\(terminal.screen)")
+}
+
+@Test func anEditorThatIsMissingIsToldInASentence() throws {
+  let (terminal, file) = try reader(editor: "no-such-editor --wait")
+  defer { _ = file }
+  try #require(terminal.waitFor("Talks go on in Malta"))
+  terminal.send("\rE")
+  #expect(terminal.waitFor("“no-such-editor --wait” was not found; set $EDITOR"), "\(terminal.screen)")
+}
+
+@Test func whatACommandPrintsStaysUntilItWasRead() throws {
+  let (terminal, file) = try reader(editor: "true")
+  defer { _ = file }
+  try #require(terminal.waitFor("Talks go on in Malta"))
+  terminal.send("\r]q")
+  try #require(terminal.waitFor("quote 1/"))
+  terminal.send("|head -n 1; exit 3\r")
+  try #require(terminal.waitFor("It ended with status 3. Press Enter to go on."), "\(terminal.screen)")
+  #expect(terminal.screen.contains("“We will stay until the work is done”"))
+  terminal.send("\r")
+  #expect(terminal.waitFor("quote 1/"), "\(terminal.screen)")
+  #expect(terminal.waitFor("Talks go on in Malta"))
+}

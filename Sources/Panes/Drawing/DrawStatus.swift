@@ -4,6 +4,10 @@ import Screen
 
 extension Canvas {
   mutating func drawStatus() {
+    if let entry = state.entry {
+      draw(entry)
+      return
+    }
     if state.search.isTyping {
       drawSearchPrompt()
       return
@@ -42,7 +46,8 @@ extension Canvas {
   private var urgentStatus: String? {
     if state.keys.isPending { return state.keys.notation }
     let progress = state.progress
-    guard !progress.isDone, progress.total > 0 else { return nil }
+    if progress.isDone { return state.unseen.isEmpty ? nil : "\(state.unseen.count) new" }
+    guard progress.total > 0 else { return nil }
     return "reading \(progress.read)/\(progress.total)"
   }
 
@@ -146,6 +151,18 @@ extension Canvas {
     let end = state.size.columns
     grid.fill(Rect(column: 0, row: row, columns: end, rows: 1))
     drawPrompt("/", state.views.places.filter, column: 0, row: row, limit: end)
+  }
+
+  private mutating func draw(_ entry: LineEntry) {
+    let row = max(0, state.size.rows - 1)
+    let end = state.size.columns
+    grid.fill(Rect(column: 0, row: row, columns: end, rows: 1))
+    var limit = end
+    if let remark = entry.remark {
+      limit = max(min(20, end / 2), end - DisplayWidth.columns(of: remark) - 1)
+      write(remark, limit + 1, row, limit: end, Role(entry.isWrong ? .warning : .meta))
+    }
+    drawPrompt(entry.question, entry.line, column: 0, row: row, limit: limit)
   }
 
   private mutating func drawSearchPrompt() {

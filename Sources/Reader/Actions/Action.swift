@@ -84,6 +84,10 @@ public enum Action: String, Sendable, CaseIterable {
   case mapFit = "map.fit"
   case mapScope = "map.scope"
 
+  case articleEdit = "article.edit"
+  case articlePage = "article.page"
+  case pipe = "pipe"
+
   case skippedShow = "skipped.show"
   case helpShow = "help.show"
   case paletteShow = "palette.show"

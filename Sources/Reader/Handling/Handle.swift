@@ -14,13 +14,15 @@ extension ReaderState {
       progress.total = total
     case .loaded:
       progress.isDone = true
-    case .analysed(let index, let analysis):
+    case .analysed(let index, let analysis, let revision):
+      guard revision == store.revision(ofArticle: index) else { break }
       store.record(analysis, forArticle: index)
       if index == reading.article {
         refreshAnalysis()
         if let awaited { resume(awaited, &effects) }
       }
       refreshViewLater(&effects)
+    case .file(let name, let articles, let former): take(name, articles, movedFrom: former, &effects)
     case .timer(let timer): handle(timer, &effects)
     case .notice(let text): say(text, warning: true, &effects)
     }

@@ -59,6 +59,7 @@ extension ReaderState {
   mutating func show(_ index: Int, _ effects: inout [Effect]) {
     guard store.articles.indices.contains(index) else { return }
     list.selected = index
+    unseen.remove(index)
     effects.append(.stopTimer(.preview))
     guard reading.article != index else { return }
     if let old = reading.article { reading.places[old] = reading.top }

@@ -90,6 +90,10 @@ extension ReaderState {
       let key = settings.keymap.keys(for: .mapShow, in: context).first?.notation
       say("\(action.name) works on the map" + (key.map { " · \($0) shows it" } ?? ""), &effects)
 
+    case .articleEdit: openOutside(in: { .edit(file: $0, line: $1) }, &effects)
+    case .articlePage: openOutside(in: { .page(file: $0, line: $1) }, &effects)
+    case .pipe: askForPipe(&effects)
+
     case .skippedShow: showSkipped()
     case .helpShow:
       overlay = .finder(Finder(.help, keymap: settings.keymap, origin: context))

@@ -16,7 +16,9 @@ extension ReaderState {
 
   /// Changes the line that is being typed and what depends on it.
   mutating func edit(_ change: (inout PromptLine) -> Void) {
-    if search.isTyping {
+    if entry != nil {
+      entry?.edit(change)
+    } else if search.isTyping {
       change(&search.line)
       search.historyIndex = nil
       searchAnew()
@@ -31,7 +33,9 @@ extension ReaderState {
 
   /// Runs an action of the prompt context.
   mutating func runInPrompt(_ action: Action, _ effects: inout [Effect]) {
-    if search.isTyping {
+    if entry != nil {
+      runInEntry(action, &effects)
+    } else if search.isTyping {
       runInSearch(action, &effects)
     } else if case .finder(let finder) = overlay {
       run(action, in: finder, &effects)

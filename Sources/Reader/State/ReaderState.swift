@@ -107,6 +107,10 @@ public struct ReaderState: Sendable {
   public internal(set) var views = CorpusViews()
   /// The window over the panes.
   public internal(set) var overlay: Overlay?
+  /// The question that is being answered in the last line.
+  public internal(set) var entry: LineEntry?
+  /// Answers given before, by question, the latest last.
+  var answers: [String: [String]] = [:]
   /// The search in the article.
   public internal(set) var search = SearchState()
   /// What everything else is dimmed for.
@@ -117,6 +121,8 @@ public struct ReaderState: Sendable {
   public internal(set) var continuations: [Continuation] = []
   /// The sentence in the status line.
   public internal(set) var message: Message?
+  /// The articles that came after all files had been read and were not opened yet.
+  public internal(set) var unseen: Set<Int> = []
   /// How far reading is.
   public internal(set) var progress = LoadingProgress()
   /// What was asked for before the article was analysed; it is done then, unless another key comes first.
@@ -155,7 +161,7 @@ public struct ReaderState: Sendable {
 
   /// The context keys are looked up in.
   public var context: Context {
-    if search.isTyping { return .prompt }
+    if search.isTyping || entry != nil { return .prompt }
     switch overlay {
     case .finder: return .prompt
     case .text: return .popup

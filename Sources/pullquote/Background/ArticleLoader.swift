@@ -20,9 +20,11 @@ struct ArticleLoader: Sendable {
   private static let firstBatch = 8
   private static let batch = 256
 
-  /// Reads everything; returns when all is read.
+  /// Reads everything, then tells what happens to the files; does not return where folders can be watched.
   func run() {
-    let listing = FolderListing(of: paths.filter { $0 != StandardInput.path }.map { FilePath($0) })
+    let paths = paths.filter { $0 != StandardInput.path }.map { FilePath($0) }
+    let watcher = watcher(of: paths)
+    let listing = FolderListing(of: paths) { watcher?.watch($0) }
     inbox.post(.skipped(listing.unusable + listing.skipped))
     inbox.post(.progress(read: 0, of: listing.files.count))
     var articles: [Article] = []
@@ -42,6 +44,17 @@ struct ArticleLoader: Sendable {
     }
     hand(&articles, &skipped, read: listing.files.count, of: listing.files.count)
     inbox.post(.loaded)
+    watcher?.run(read: listing.files)
+  }
+
+  private func watcher(of paths: [FilePath]) -> FolderWatcher? {
+    guard !paths.isEmpty else { return nil }
+    do throws(SystemFault) {
+      return try FolderWatcher(paths: paths, limit: limit, inbox: inbox)
+    } catch {
+      inbox.post(.notice("Files that change later go unnoticed: \(SystemError.phrase(error.number))"))
+      return nil
+    }
   }
 
   private func read(_ pipe: Int32, _ articles: inout [Article], _ skipped: inout [SkippedFile]) {

@@ -6,24 +6,30 @@ import Glibc
 /// one of them at the main thread's priority.
 enum BackgroundThread {
   /// How much more willingly than others it gives way: 0 to 19.
-  private static let niceness: Int32 = 10
+  static let usualNiceness: Int32 = 10
 
   private final class Body {
+    let niceness: Int32
     let run: @Sendable () -> Void
-    init(_ run: @escaping @Sendable () -> Void) { self.run = run }
+    init(_ niceness: Int32, _ run: @escaping @Sendable () -> Void) {
+      self.niceness = niceness
+      self.run = run
+    }
   }
 
   /// Runs `work` on a new thread; on a task where the system gives no more threads.
-  static func start(_ work: @escaping @Sendable () -> Void) {
-    let body = Unmanaged.passRetained(Body(work))
+  static func start(niceness: Int32 = usualNiceness, _ work: @escaping @Sendable () -> Void) {
+    let body = Unmanaged.passRetained(Body(niceness, work))
     var thread = pthread_t()
     let status = pthread_create(
       &thread, nil,
       { raw in
         // Linux keeps a niceness for each thread; 0 names the calling one (setpriority(2), "C library/kernel
         // differences").
-        setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, BackgroundThread.niceness)
-        if let raw { Unmanaged<Body>.fromOpaque(raw).takeRetainedValue().run() }
+        guard let raw else { return nil }
+        let body = Unmanaged<Body>.fromOpaque(raw).takeRetainedValue()
+        setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, body.niceness)
+        body.run()
         return nil
       }, body.toOpaque())
     guard status == 0 else {

@@ -17,6 +17,10 @@ final class EventLoop {
     var style: (UInt16) -> Style
     /// Analyses an article before all others.
     var analyse: (Int) -> Void
+    /// Analyses an article that came or changed.
+    var analyseAnew: (Int) -> Void = { _ in }
+    /// Carries out a task of another program on the lent terminal; what went wrong, in a sentence.
+    var outside: (OutsideTask) -> String? = { _ in nil }
   }
 
   /// Milliseconds of background events in one turn.
@@ -101,6 +105,12 @@ final class EventLoop {
     case .quit: isEnded = true
     case .copy(let text): terminal.copy(text)
     case .analyse(let index): reader.analyse(index)
+    case .analyseAnew(let index): reader.analyseAnew(index)
+    case .lend(let task):
+      var fault: String?
+      terminal.lend { fault = reader.outside(task) }
+      send(.terminal(.resized(terminal.size)))
+      if let fault { send(.notice(fault)) }
     case .startTimer(let timer, let milliseconds): timers.start(timer, now: now(), milliseconds: milliseconds)
     case .stopTimer(let timer): timers.stop(timer)
     case .mouse(let on): terminal.setMouse(on)

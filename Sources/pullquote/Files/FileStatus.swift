@@ -7,6 +7,11 @@ enum FileStatus {
   /// Something that must not be opened or does not exist, and why.
   case other(reason: String)
 
+  /// Whether it is a file that can be read.
+  var isRegular: Bool {
+    if case .regular = self { true } else { false }
+  }
+
   /// Looks at `path`, following symbolic links.
   init(of path: FilePath) {
     var status = stat()

@@ -13,8 +13,8 @@ struct FolderListing {
   /// Paths given by name where nothing readable stands, and the reason.
   private(set) var unusable: [SkippedFile] = []
 
-  /// Lists what `paths` name; a file named twice is listed once.
-  init(of paths: [FilePath]) {
+  /// Lists what `paths` name; a file named twice is listed once. `onFolder` is told of each folder before it is read.
+  init(of paths: [FilePath], onFolder: (FilePath) -> Void = { _ in }) {
     var known: Set<FilePath> = []
     for path in paths {
       switch FileStatus(of: path) {
@@ -22,7 +22,7 @@ struct FolderListing {
         if known.insert(path).inserted { files.append(path) }
       case .folder:
         var walk = FolderWalk()
-        walk.descend(into: path, isRoot: true)
+        walk.descend(into: path, onFolder: onFolder)
         for file in walk.files.sorted() where known.insert(file).inserted { files.append(file) }
         skipped += walk.skipped.sorted { $0.path < $1.path }
         unusable += walk.unusable
@@ -38,9 +38,10 @@ private struct FolderWalk {
   var skipped: [SkippedFile] = []
   var unusable: [SkippedFile] = []
 
-  mutating func descend(into root: FilePath, isRoot: Bool) {
+  mutating func descend(into root: FilePath, onFolder: (FilePath) -> Void) {
     var pending = [root]
     while let folder = pending.popLast() {
+      onFolder(folder)
       guard let stream = folder.withCString({ opendir($0) }) else {
         let fault = SkippedFile(path: folder.shown, reason: SystemError.phrase(errno))
         if folder == root { unusable.append(fault) } else { skipped.append(fault) }

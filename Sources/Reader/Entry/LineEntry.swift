@@ -1,0 +1,62 @@
+/// A question that is answered in the last line of the screen: a command, a file's name, a tag.
+public struct LineEntry: Hashable, Sendable {
+  /// What the answer is for.
+  public enum Purpose: Hashable, Sendable {
+    /// A command of the shell that reads a text.
+    case pipe(text: String)
+  }
+
+  /// What the answer is for.
+  public internal(set) var purpose: Purpose
+  /// What stands before the answer: "pipe to: ".
+  public internal(set) var question: String
+  /// What is typed.
+  public internal(set) var line: PromptLine
+  /// What is wrong with it, or what it means; stands at the end of the line.
+  public internal(set) var remark: String?
+  /// Whether the remark says that something is wrong.
+  public internal(set) var isWrong = false
+  /// What may be typed, the most likely first.
+  var candidates: [String]
+  /// What was typed when completion began, and which candidate stands in its place.
+  private var completion: (typed: String, index: Int)?
+
+  /// Asks a question; `answer` stands there already.
+  init(_ purpose: Purpose, question: String, answer: String = "", candidates: [String] = []) {
+    self.purpose = purpose
+    self.question = question
+    line = PromptLine(answer)
+    self.candidates = candidates
+  }
+
+  /// Changes what is typed.
+  mutating func edit(_ change: (inout PromptLine) -> Void) {
+    completion = nil
+    remark = nil
+    isWrong = false
+    change(&line)
+  }
+
+  /// Puts the next candidate that begins with what was typed in its place; behind the last one what was typed comes back.
+  mutating func complete(backwards: Bool = false) {
+    let typed = completion?.typed ?? line.text
+    let fitting = candidates.filter { $0 != typed && $0.lowercased().hasPrefix(typed.lowercased()) }
+    guard !fitting.isEmpty else { return }
+    let count = fitting.count + 1
+    let index = ((completion?.index ?? -1) + (backwards ? -1 : 1) + count) % count
+    line = PromptLine(index < fitting.count ? fitting[index] : typed)
+    completion = index < fitting.count ? (typed, index) : nil
+  }
+
+  /// Compares all but the state of completion.
+  public static func == (a: LineEntry, b: LineEntry) -> Bool {
+    a.purpose == b.purpose && a.question == b.question && a.line == b.line && a.remark == b.remark
+      && a.isWrong == b.isWrong && a.candidates == b.candidates
+  }
+
+  /// Hashes what the answer is for and what is typed.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(purpose)
+    hasher.combine(line)
+  }
+}

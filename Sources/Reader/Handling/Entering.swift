@@ -1,0 +1,56 @@
+import Documents
+
+extension ReaderState {
+  /// Asks something in the last line of the screen.
+  mutating func ask(_ entry: LineEntry) { self.entry = entry }
+
+  /// Runs an action of the prompt while a question is being answered.
+  mutating func runInEntry(_ action: Action, _ effects: inout [Effect]) {
+    guard let asked = entry else { return }
+    switch action {
+    case .promptAccept:
+      entry = nil
+      let answer = asked.line.text
+      if let refused = take(answer, for: asked, &effects) { entry = refused }
+    case .promptCancel: entry = nil
+    case .promptComplete: entry?.complete()
+    case .promptNext: recall(older: false)
+    case .promptPrevious: recall(older: true)
+    default:
+      // Backspace on an empty line leaves, as in less and vim.
+      if action == .promptDeleteBack, asked.line.characters.isEmpty {
+        entry = nil
+      } else {
+        edit { _ = $0.edit(action) }
+      }
+    }
+  }
+
+  /// Does what an answer asks for; where it cannot be taken, the question once more with what is wrong.
+  private mutating func take(_ answer: String, for asked: LineEntry, _ effects: inout [Effect]) -> LineEntry?
+  {
+    switch asked.purpose {
+    case .pipe(let text):
+      guard !answer.allSatisfy(\.isWhitespace) else { return nil }
+      remember(answer, question: asked.question)
+      effects.append(.lend(.pipe(command: answer, text: text)))
+    }
+    return nil
+  }
+
+  /// Keeps an answer for the next time the same is asked.
+  private mutating func remember(_ answer: String, question: String) {
+    var answers = answers[question] ?? []
+    answers.removeAll { $0 == answer }
+    answers.append(answer)
+    self.answers[question] = Array(answers.suffix(50))
+  }
+
+  /// Puts an earlier answer to the same question into the line.
+  private mutating func recall(older: Bool) {
+    guard let asked = entry, let known = answers[asked.question], !known.isEmpty else { return }
+    let at = known.lastIndex(of: asked.line.text)
+    let index = older ? (at ?? known.count) - 1 : at.map { $0 + 1 } ?? known.count
+    entry?.edit { $0 = PromptLine(known.indices.contains(index) ? known[index] : older ? known[0] : "") }
+  }
+}
