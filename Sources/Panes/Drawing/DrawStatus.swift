@@ -58,8 +58,8 @@ extension Canvas {
       case nil: [(.quoteNext, "quote"), (.paletteShow, "command"), (.helpShow, "help")]
       case .places:
         [
-          (.open, "mention"), (.searchStart, "filter"), (.mapShow, "map"), (.back, "back"),
-          (.helpShow, "help"),
+          (.open, "mention"), (.searchStart, "filter"), (.viewSort, "order"), (.mapShow, "map"),
+          (.back, "back"), (.helpShow, "help"),
         ]
       case .map:
         [
@@ -147,10 +147,11 @@ extension Canvas {
   }
 
   private mutating func drawFilterPrompt() {
+    guard let list = state.views.shown.flatMap(state.views.list) else { return }
     let row = max(0, state.size.rows - 1)
     let end = state.size.columns
     grid.fill(Rect(column: 0, row: row, columns: end, rows: 1))
-    drawPrompt("/", state.views.places.filter, column: 0, row: row, limit: end)
+    drawPrompt("/", list.filter, column: 0, row: row, limit: end)
   }
 
   private mutating func draw(_ entry: LineEntry) {

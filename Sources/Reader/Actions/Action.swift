@@ -71,6 +71,7 @@ public enum Action: String, Sendable, CaseIterable {
   case themeNext = "theme.next"
   case mouseToggle = "mouse.toggle"
 
+  case viewSort = "view.sort"
   case placesShow = "places.show"
   case mapShow = "map.show"
   case mapNext = "map.next"

@@ -28,7 +28,7 @@ extension Action {
     case .quoteCopy: "Copy the quotation with its source line"
     case .attitudesToggle: "Attitudes (believes, fears) shown or hidden"
     case .furnitureToggle: "Captions, tags and links shown or hidden"
-    case .searchStart: "Search in the article, filter a list of places"
+    case .searchStart: "Search in the article, filter a list"
     case .searchRegex: "Search by regular expression"
     case .searchNext: "Next match"
     case .searchPrevious: "Previous match"
@@ -46,6 +46,7 @@ extension Action {
     case .measureNarrower: "Shorter lines of text"
     case .themeNext: "Next theme: dark, light, monochrome"
     case .mouseToggle: "Mouse on or off"
+    case .viewSort: "Order the list by its next column"
     case .placesShow: "All places: how often, in how many articles, who speaks of them"
     case .mapShow: "Map of the article's places, or of all"
     case .mapNext: "Next place on the map, by mentions"
@@ -94,6 +95,7 @@ extension Action {
     case .mentionNext, .paneList, .paneReading, .panePanel, .placesShow, .mapShow, .themeNext, .mouseToggle,
       .skippedShow, .helpShow, .paletteShow, .redraw, .suspend, .quit:
       [.global, .list, .reading, .panel, .places, .map]
+    case .viewSort: [.places]
     case .mapNext, .mapPrevious, .mapLeft, .mapRight, .mapUp, .mapDown, .mapZoomIn, .mapZoomOut, .mapFit,
       .mapScope:
       [.map]

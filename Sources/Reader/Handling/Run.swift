@@ -83,6 +83,7 @@ extension ReaderState {
       effects.append(.mouse(settings.mouse))
       say(settings.mouse ? "Mouse on" : "Mouse off: the terminal selects text again", &effects)
 
+    case .viewSort: say("\(action.name) works in a list over all articles", &effects)
     case .placesShow: show(.places, &effects)
     case .mapShow: show(.map, &effects)
     case .mapNext, .mapPrevious, .mapLeft, .mapRight, .mapUp, .mapDown, .mapZoomIn, .mapZoomOut, .mapFit,

@@ -14,7 +14,7 @@ extension ReaderState {
     views.shown = view
     awaited = nil
     switch view {
-    case .places: openPlaces(selecting: standing)
+    case .places: openList(view, selecting: standing)
     case .map: openMap(from: from, selecting: standing)
     }
   }
@@ -121,7 +121,7 @@ extension ReaderState {
   mutating func refreshView() {
     views.isRefreshing = false
     switch views.shown {
-    case .places: addPlaces()
+    case .places: addRows(.places)
     case .map: placeOnMap(selecting: views.map.chosen?.number)
     case nil: break
     }
@@ -130,9 +130,7 @@ extension ReaderState {
   /// Brings scroll places and the camera up to date.
   mutating func settleViews() {
     switch views.shown {
-    case .places:
-      views.places.top = Self.scrolled(
-        views.places.top, toShow: views.places.selected, of: views.places.rows.count, rows: viewRows.rows)
+    case .places: settleList(.places)
     case .map: fitMapIfDue()
     case nil: break
     }

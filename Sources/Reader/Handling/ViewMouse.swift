@@ -3,14 +3,20 @@ import Screen
 extension ReaderState {
   /// What the mouse does in a view.
   mutating func handle(_ event: MouseEvent, in view: CorpusView, _ effects: inout [Effect]) {
+    if let rows = CorpusViews.rows(of: view) {
+      switch event.kind {
+      case .wheelDown: views[keyPath: rows].move(by: 1)
+      case .wheelUp: views[keyPath: rows].move(by: -1)
+      case .press, .doublePress:
+        let row = event.at.row - viewRows.row + views[keyPath: rows].top
+        guard viewRows.contains(event.at), views[keyPath: rows].rows.indices.contains(row) else { return }
+        views[keyPath: rows].go(to: row)
+        if event.kind == .doublePress { _ = run(.open, count: nil, in: view, &effects) }
+      default: break
+      }
+      return
+    }
     switch (view, event.kind) {
-    case (.places, .wheelDown): views.places.move(by: 1)
-    case (.places, .wheelUp): views.places.move(by: -1)
-    case (.places, .press), (.places, .doublePress):
-      let row = event.at.row - viewRows.row + views.places.top
-      guard event.at.row >= viewRows.row, views.places.rows.indices.contains(row) else { return }
-      views.places.go(to: row)
-      if event.kind == .doublePress { _ = run(.open, count: nil, in: view, &effects) }
     case (.map, .wheelDown): zoomMap(by: 1 / 1.5, 1)
     case (.map, .wheelUp): zoomMap(by: 1.5, 1)
     case (.map, .press), (.map, .doublePress):

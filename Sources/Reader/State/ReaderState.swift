@@ -175,9 +175,6 @@ public struct ReaderState: Sendable {
     }
   }
 
-  /// Whether the filter of the shown view is being typed.
-  public var isTypingFilter: Bool { views.shown == .places && views.places.isTyping }
-
   /// Where the article's text stands on the screen; `nil` while the article is not shown.
   public var readingFrame: ReadingFrame? {
     layout.reading.map { ReadingFrame(pane: $0, measure: settings.measure) }

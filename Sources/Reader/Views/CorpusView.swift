@@ -16,6 +16,14 @@ public enum CorpusView: String, Sendable, CaseIterable {
     }
   }
 
+  /// The orders its list can take, by name, the one it opens with first; none where it is no list.
+  public var orders: [String] {
+    switch self {
+    case .places: ["mentions", "name", "articles"]
+    case .map: []
+    }
+  }
+
   /// The action that shows it.
   public var showing: Action {
     switch self {
@@ -37,40 +45,16 @@ public struct CorpusViews: Sendable {
   public internal(set) var map = MapView()
   /// Whether a timer runs that will take up what has been found since.
   var isRefreshing = false
-}
 
-/// The rows of a view that lists: what of a store's numbered things is shown, in which order, and what is selected.
-///
-/// The order is made when the view is opened or the filter changes. What is found later goes behind, so that nothing
-/// moves under the reader's eyes.
-public struct RowList: Sendable {
-  /// The rows, as numbers of the store.
-  public internal(set) var rows: [Int] = []
-  /// The selected row.
-  public internal(set) var selected = 0
-  /// The first row shown.
-  public internal(set) var top = 0
-  /// What filters the rows.
-  public internal(set) var filter = PromptLine()
-  /// Whether the filter is being typed.
-  public internal(set) var isTyping = false
-  /// The filter before typing began.
-  var previousFilter = ""
-  /// How many things there were when rows were last added.
-  var known = 0
+  /// The rows of a view that lists; `nil` for one that does not.
+  public func list(of view: CorpusView) -> RowList? { Self.rows(of: view).map { self[keyPath: $0] } }
 
-  /// The number of the selected thing; `nil` where there is none.
-  public var chosen: Int? { rows.indices.contains(selected) ? rows[selected] : nil }
-
-  mutating func move(by count: Int) { go(to: selected + count) }
-
-  mutating func go(to row: Int) { selected = max(0, min(rows.count - 1, row)) }
-
-  /// Puts new rows in place of the old; the selection stays on the same thing where it is still there.
-  mutating func replace(by new: [Int], selecting wanted: Int?) {
-    rows = new
-    selected = wanted.flatMap { new.firstIndex(of: $0) } ?? 0
-    top = 0
+  /// Where the rows of a view that lists are kept; `nil` for one that does not.
+  static func rows(of view: CorpusView) -> WritableKeyPath<CorpusViews, RowList>? {
+    switch view {
+    case .places: \.places
+    case .map: nil
+    }
   }
 }
 

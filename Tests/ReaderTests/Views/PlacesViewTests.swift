@@ -102,6 +102,18 @@ private let samples = [SampleArticle.harbour, .cyclone, .plain("Fog", paragraphs
     #expect(names(journey) == ["Wellington", "Auckland"])
   }
 
+  @Test func aKeyCyclesTheOrderAndTheSelectionStaysOnItsPlace() {
+    var journey = Journey(samples, 100, 30)
+    journey.press("P", "j", "s")
+    #expect(names(journey) == ["Apia", "Auckland", "Hillford", "Lowport", "Suva", "Suva Bay", "Wellington"])
+    #expect(journey.state.views.places.chosen.map { journey.state.store.places.all[$0].key.name } == "Apia")
+    #expect(journey.state.message?.text == "Ordered by name")
+    journey.press("s")
+    #expect(names(journey).first == "Lowport")
+    journey.press("s")
+    #expect(names(journey).prefix(3) == ["Lowport", "Apia", "Wellington"])
+  }
+
   @Test func whatIsFoundLaterGoesBehindOnceTheReaderHasMoved() {
     var journey = Journey([SampleArticle.harbour], 100, 30)
     journey.press("P", "j")

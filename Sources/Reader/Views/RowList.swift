@@ -1,0 +1,36 @@
+/// The rows of a view that lists: what of a store's numbered things is shown, in which order, and what is selected.
+///
+/// The order is made when the view is opened or the filter changes. What is found later goes behind, so that nothing
+/// moves under the reader's eyes.
+public struct RowList: Sendable {
+  /// The rows, as numbers of the store.
+  public internal(set) var rows: [Int] = []
+  /// The selected row.
+  public internal(set) var selected = 0
+  /// The first row shown.
+  public internal(set) var top = 0
+  /// What filters the rows.
+  public internal(set) var filter = PromptLine()
+  /// Whether the filter is being typed.
+  public internal(set) var isTyping = false
+  /// Which of the view's orders the rows have, an index of `CorpusView.orders`.
+  public internal(set) var order = 0
+  /// The filter before typing began.
+  var previousFilter = ""
+  /// How many things there were when rows were last added.
+  var known = 0
+
+  /// The number of the selected thing; `nil` where there is none.
+  public var chosen: Int? { rows.indices.contains(selected) ? rows[selected] : nil }
+
+  mutating func move(by count: Int) { go(to: selected + count) }
+
+  mutating func go(to row: Int) { selected = max(0, min(rows.count - 1, row)) }
+
+  /// Puts new rows in place of the old; the selection stays on the same thing where it is still there.
+  mutating func replace(by new: [Int], selecting wanted: Int?) {
+    rows = new
+    selected = wanted.flatMap { new.firstIndex(of: $0) } ?? 0
+    top = 0
+  }
+}
