@@ -102,6 +102,8 @@ public struct Article: Sendable {
   public let byline: TextRange?
   /// What is not the article, in text order, disjoint, within `span`.
   public let furniture: [Furniture]
+  /// What makes it the same article wherever its file lies.
+  public let identity: ArticleIdentity
 
   /// Makes an article; ranges must lie in `source`.
   public init(
@@ -119,6 +121,7 @@ public struct Article: Sendable {
     self.outlet = outlet
     self.byline = byline
     self.furniture = furniture
+    identity = ArticleIdentity(of: source.utf8, span)
   }
 
   /// The extents of the article that are not furniture, in text order.

@@ -12,8 +12,8 @@ public struct SkippedFile: Hashable, Sendable {
   }
 }
 
-/// The documents in memory: articles in the order they were read, what was found in each, the places of all of them,
-/// and what was left out.
+/// The documents in memory: articles in the order they were read, what was found in each, what a person decided, the
+/// places of all of them, and what was left out.
 public struct DocumentStore: Sendable {
   /// The articles; an article keeps its index for as long as the store lives.
   public private(set) var articles: [Article] = []
@@ -23,7 +23,12 @@ public struct DocumentStore: Sendable {
   public private(set) var places = PlacePostings()
   /// The articles whose file is gone or no longer holds them; they keep their index and their text.
   public private(set) var removed: Set<Int> = []
-  private var analyses: [Analysis?] = []
+  /// What was decided about the articles, those that are not here among them.
+  public private(set) var decisions = Decisions()
+  private var found: [Analysis?] = []
+  /// What was found with corrections; only of articles that have decisions about passages.
+  private var corrected: [Int: CorrectedAnalysis] = [:]
+  private var numbers: [ArticleIdentity: [Int]] = [:]
   /// How often each article was replaced; only those that were.
   private var revisions: [Int: Int] = [:]
   /// The articles of each file by its name; made when a file changes for the first time.
@@ -39,9 +44,15 @@ public struct DocumentStore: Sendable {
         byFile?[article.source.name, default: []].append(articles.count + offset)
       }
     }
+    for (offset, article) in new.enumerated() {
+      numbers[article.identity, default: []].append(articles.count + offset)
+    }
     articles += new
-    analyses += Array(repeating: nil, count: new.count)
+    found += Array(repeating: nil, count: new.count)
   }
+
+  /// The articles that have this text, in order: the same text may lie in several files.
+  public func articles(of identity: ArticleIdentity) -> [Int] { numbers[identity] ?? [] }
 
   /// How often the article at `index` was replaced: what was found in an earlier revision is not about it.
   public func revision(ofArticle index: Int) -> Int { revisions[index] ?? 0 }
@@ -51,15 +62,31 @@ public struct DocumentStore: Sendable {
 
   /// Keeps what was found in the article at `index`; an index out of range is ignored.
   public mutating func record(_ analysis: Analysis, forArticle index: Int) {
-    guard analyses.indices.contains(index), !removed.contains(index) else { return }
+    guard found.indices.contains(index), !removed.contains(index) else { return }
     set(analysis, forArticle: index)
   }
 
   /// Puts an analysis in place of another, in the postings too.
   private mutating func set(_ analysis: Analysis?, forArticle index: Int) {
-    if let old = analyses[index] { places.remove(old, of: articles[index], number: index) }
-    analyses[index] = analysis
-    if let analysis { places.add(analysis, of: articles[index], number: index) }
+    uncount(index)
+    found[index] = analysis
+    corrected[index] = nil
+    count(index)
+  }
+
+  /// Takes up what is found in an article: the one place where postings grow.
+  private mutating func count(_ index: Int) {
+    guard let analysis = found[index], !removed.contains(index) else { return }
+    let passages = decisions.entries(of: articles[index].identity).passages
+    corrected[index] =
+      passages.isEmpty ? nil : CorrectedAnalysis(analysis, of: articles[index], decisions: passages)
+    places.add(corrected[index]?.analysis ?? analysis, of: articles[index], number: index)
+  }
+
+  /// Takes back what `count` took up: the one place where postings shrink.
+  private mutating func uncount(_ index: Int) {
+    guard let analysis = analysis(ofArticle: index), !removed.contains(index) else { return }
+    places.remove(analysis, of: articles[index], number: index)
   }
 
   /// Brings the articles of a file up to date with what the file holds now.
@@ -81,7 +108,7 @@ public struct DocumentStore: Sendable {
     for (index, partner) in zip(old, pairing.partners) {
       guard let partner else {
         // It may still be on the screen: its analysis stays, but counts no more.
-        if let analysis = analyses[index] { places.remove(analysis, of: articles[index], number: index) }
+        uncount(index)
         removed.insert(index)
         update.removed.append(index)
         continue
@@ -90,7 +117,9 @@ public struct DocumentStore: Sendable {
       let isSame = ArticlePairing.haveSameText(before, new[partner])
       if isSame, before.span == new[partner].span, before.source.name == new[partner].source.name { continue }
       set(nil, forArticle: index)
+      numbers[before.identity]?.removeAll { $0 == index }
       articles[index] = new[partner]
+      numbers[new[partner].identity, default: []].append(index)
       revisions[index, default: 0] += 1
       update.replaced.append(FileUpdate.Replacement(index: index, before: before, isChanged: !isSame))
     }
@@ -111,8 +140,73 @@ public struct DocumentStore: Sendable {
     return byFile?[name] ?? []
   }
 
-  /// What was found in the article at `index`; `nil` until it has been analysed.
+  /// What was found in the article at `index`, with the person's corrections; `nil` until it has been analysed.
   public func analysis(ofArticle index: Int) -> Analysis? {
-    analyses.indices.contains(index) ? analyses[index] : nil
+    corrected[index]?.analysis ?? foundAnalysis(ofArticle: index)
+  }
+
+  /// What was found in the article at `index`, as it was found; `nil` until it has been analysed.
+  public func foundAnalysis(ofArticle index: Int) -> Analysis? {
+    found.indices.contains(index) ? found[index] : nil
+  }
+
+  /// What decisions about a quotation are anchored to: the words it was found or added with. A passage keeps the anchor
+  /// it was first decided about with, whatever stands around it now.
+  public func anchor(ofQuotation quotation: Int, inArticle index: Int) -> TextAnchor? {
+    if let known = corrected[index]?.anchors(ofQuotation: quotation).first { return known }
+    guard let analysis = analysis(ofArticle: index), analysis.quotations.indices.contains(quotation) else {
+      return nil
+    }
+    let origin = corrected[index]?.origins[quotation] ?? analysis.quotations[quotation].extent
+    return TextAnchor(origin, in: articles[index])
+  }
+
+  /// What was decided about a quotation: `verified` (empty), `speaker`, `quotationNote`; `nil` where nothing was.
+  public func decision(
+    _ aspect: Aspect, onQuotation quotation: Int, inArticle index: Int, detail: String = ""
+  ) -> String? {
+    guard let anchors = corrected[index]?.anchors(ofQuotation: quotation) else { return nil }
+    let article = articles[index].identity
+    for anchor in anchors {
+      let key = DecisionKey(aspect, article: article, passage: anchor, detail: detail)
+      if let value = decisions[key] { return value }
+    }
+    return nil
+  }
+
+  /// The tags of a quotation, in order.
+  public func tags(ofQuotation quotation: Int, inArticle index: Int) -> [String] {
+    guard let anchors = corrected[index]?.anchors(ofQuotation: quotation), !anchors.isEmpty else { return [] }
+    return decisions.entries(of: articles[index].identity).passages.keys
+      .filter { key in key.aspect == .quotationTag && anchors.contains { $0 == key.passage } }
+      .map(\.detail).sorted()
+  }
+
+  /// The decisions about the article's passages that do not fit its text any longer.
+  public func misfits(ofArticle index: Int) -> [DecisionKey] { corrected[index]?.misfits ?? [] }
+
+  // MARK: What was decided
+
+  /// Takes up all decisions in place of those known: what was remembered, when the program starts.
+  public mutating func remember(_ decisions: Decisions) {
+    let analysed = found.indices.filter { found[$0] != nil && !removed.contains($0) }
+    for index in analysed { uncount(index) }
+    self.decisions = decisions
+    for index in analysed { count(index) }
+  }
+
+  /// Takes up changes of decisions, with all that follows from them, and returns the articles in which something else is
+  /// found now.
+  @discardableResult
+  public mutating func apply(_ changes: [DecisionChange]) -> [Int] {
+    var touched: Set<Int> = []
+    for change in changes where change.key.aspect.isOfPassage {
+      if let article = change.key.article { touched.formUnion(articles(of: article)) }
+    }
+    let order = touched.filter { found[$0] != nil && !removed.contains($0) }.sorted()
+    for index in order { uncount(index) }
+    decisions.apply(changes)
+    for index in order { count(index) }
+    return order
   }
 }

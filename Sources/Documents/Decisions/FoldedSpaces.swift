@@ -1,0 +1,57 @@
+/// Text with each run of white space as one space, and none at the ends: what a text keeps when it is wrapped anew.
+struct FoldedSpaces {
+  /// The folded text in UTF-8.
+  private(set) var bytes: [UInt8] = []
+  /// For each folded byte where it stands in the source, and behind them the end of the last; empty unless asked for.
+  private(set) var offsets: [Int] = []
+
+  /// Folds the text in `range`.
+  init(_ utf8: [UInt8], _ range: TextRange, offsets keepsOffsets: Bool) {
+    let end = min(range.end, utf8.count)
+    bytes.reserveCapacity(max(0, end - range.start))
+    var index = range.start
+    var last = range.start
+    var isPending = false
+    while index < end {
+      let width = Self.spaceWidth(utf8, index, end)
+      if width > 0 {
+        isPending = true
+        index += width
+        continue
+      }
+      if isPending, !bytes.isEmpty {
+        bytes.append(0x20)
+        if keepsOffsets { offsets.append(last) }
+      }
+      isPending = false
+      bytes.append(utf8[index])
+      if keepsOffsets { offsets.append(index) }
+      index += 1
+      last = index
+    }
+    if keepsOffsets { offsets.append(last) }
+  }
+
+  /// Folds a string.
+  static func fold(_ text: String) -> [UInt8] {
+    let utf8 = Array(text.utf8)
+    return FoldedSpaces(utf8, TextRange(0, utf8.count), offsets: false).bytes
+  }
+
+  /// How many bytes of white space begin at `index`: 0 to 3.
+  private static func spaceWidth(_ utf8: [UInt8], _ index: Int, _ end: Int) -> Int {
+    switch utf8[index] {
+    case 0x20, 0x09...0x0D: return 1
+    case 0xC2: return index + 1 < end && (utf8[index + 1] == 0xA0 || utf8[index + 1] == 0x85) ? 2 : 0
+    case 0xE2:
+      guard index + 2 < end else { return 0 }
+      switch (utf8[index + 1], utf8[index + 2]) {
+      // U+2000 to U+200A, U+2028, U+2029, U+202F; U+205F.
+      case (0x80, 0x80...0x8A), (0x80, 0xA8), (0x80, 0xA9), (0x80, 0xAF), (0x81, 0x9F): return 3
+      default: return 0
+      }
+    case 0xE3: return index + 2 < end && utf8[index + 1] == 0x80 && utf8[index + 2] == 0x80 ? 3 : 0
+    default: return 0
+    }
+  }
+}
