@@ -1,3 +1,5 @@
+import Documents
+
 /// Leads from the words of a name to the persons who may bear it, so that an article full of names stays linear.
 struct BearerIndex {
   /// A bucket of more persons than these is not looked through: of it, so many who bear the very word and so many who
@@ -12,7 +14,7 @@ struct BearerIndex {
   private var byWord: [[UInt8]: [Int]] = [:]
   private var soundsOfPerson: [Int: [[UInt8]]] = [:]
 
-  private static func sound(_ word: [UInt8]) -> [UInt8] { Array(NameForm.skeleton(word).prefix(2)) }
+  private static func sound(_ word: [UInt8]) -> [UInt8] { Array(NameSpelling.skeleton(word).prefix(2)) }
 
   /// Notes that a person bears a name.
   mutating func add(_ person: Int, _ form: NameForm) {

@@ -152,9 +152,9 @@ struct PersonFinder {
   /// 3 when `word` is the last name, 2 the first, 1 another; 0 for none of them.
   private static func rank(_ word: [UInt8], in form: NameForm) -> Int {
     guard let last = form.words.last else { return 0 }
-    if NameForm.isSameWord(word, last) { return 3 }
+    if NameSpelling.isSame(word, last) { return 3 }
     if let first = form.words.first, first == word { return 2 }
-    return form.words.dropFirst().contains { NameForm.isSameWord(word, $0) } ? 1 : 0
+    return form.words.dropFirst().contains { NameSpelling.isSame(word, $0) } ? 1 : 0
   }
 
   /// Whether two names can be one person's.
@@ -166,9 +166,9 @@ struct PersonFinder {
     else { return false }
     let firstsAgree =
       firstA == firstB || isInitial(firstA, of: firstB) || isInitial(firstB, of: firstA)
-      || NameForm.isSameWord(firstA, firstB) && firstA.first == firstB.first
+      || NameSpelling.isSame(firstA, firstB) && firstA.first == firstB.first
       || isShort(firstA, of: firstB) || isShort(firstB, of: firstA)
-    if NameForm.isSameWord(lastA, lastB) { return firstsAgree }
+    if NameSpelling.isSame(lastA, lastB) { return firstsAgree }
     // "Alexander Nikolayevich" and "Alexander Nikolayevich Tkachyov": one name is the other's beginning.
     let shorter = a.words.count < b.words.count ? a.words : b.words
     let longer = a.words.count < b.words.count ? b.words : a.words
