@@ -77,15 +77,20 @@ public struct Entity: Hashable, Sendable {
   public var name: String
   /// What it is.
   public var kind: Kind
+  /// What the article says of a person's sex.
+  public var gender: Gender
   /// The roles the article gives it: "spokesman for the General Command".
   public var roles: [String]
   /// Where it is named, in text order, without titles; pronouns and roles are not mentions.
   public var mentions: [TextRange]
 
   /// Makes an entity.
-  public init(name: String, kind: Kind, roles: [String] = [], mentions: [TextRange] = []) {
+  public init(
+    name: String, kind: Kind, gender: Gender = .unknown, roles: [String] = [], mentions: [TextRange] = []
+  ) {
     self.name = name
     self.kind = kind
+    self.gender = gender
     self.roles = roles
     self.mentions = mentions
   }

@@ -19,8 +19,8 @@ struct EntityTable {
       let roles = person.roles.map { line(trimmedRole($0.tokens)) }
       entities.append(
         Entity(
-          name: line(text.range(names[person.fullest].tokens)), kind: .person, roles: unique(roles),
-          mentions: person.spans.map { names[$0].range }))
+          name: line(text.range(names[person.fullest].tokens)), kind: .person, gender: person.gender,
+          roles: unique(roles), mentions: person.spans.map { names[$0].range }))
     }
     collectAcronyms()
     for index in names.indices where names[index].kind != .person {

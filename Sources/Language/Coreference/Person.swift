@@ -1,13 +1,5 @@
 import Documents
 
-/// What the text says about somebody's sex, from titles, roles and first names.
-enum Gender: UInt8 {
-  case male, female, unknown
-
-  /// Whether one person can be both.
-  func agrees(with other: Gender) -> Bool { self == .unknown || other == .unknown || self == other }
-}
-
 /// One person: the names that are spellings of one another, and what the article says of their bearer.
 struct Person {
   /// Name spans, by index, in text order.
