@@ -41,7 +41,7 @@ let package = Package(
     .target(name: "Export", dependencies: ["Documents"], swiftSettings: strict),
     .target(
       name: "Configuration",
-      dependencies: ["Screen", "Reader", "CAssets"],
+      dependencies: ["Documents", "Screen", "Reader", "CAssets"],
       swiftSettings: strict),
     .target(name: "Curses", dependencies: ["Screen", "CNcurses"], swiftSettings: strict),
     .executableTarget(

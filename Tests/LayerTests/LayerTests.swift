@@ -13,7 +13,7 @@ private let permitted: [String: Set<String>] = [
   "Reader": ["Documents", "Screen", "Search"],
   "Panes": ["Documents", "Screen", "Reader", "CAssets"],
   "Export": ["Documents"],
-  "Configuration": ["Screen", "Reader", "CAssets"],
+  "Configuration": ["Documents", "Screen", "Reader", "CAssets"],
   "Curses": ["Screen", "CNcurses", "Glibc", "Synchronization"],
   "pack-gazetteer": ["Gazetteer", "Documents", "Glibc", "FoundationEssentials"],
   "train-language": ["Language", "Ingest", "Documents", "Glibc"],

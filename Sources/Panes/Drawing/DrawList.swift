@@ -4,7 +4,7 @@ import Screen
 
 extension Canvas {
   mutating func drawList(_ rect: Rect) {
-    let count = state.store.articles.count
+    let count = state.list.rows.count
     let right = count > 0 ? "\(state.list.selected + 1)/\(count)" : ""
     drawHeader(rect, pane: .list, "Articles", right: right)
     let rows = rect.underHeader
@@ -15,15 +15,15 @@ extension Canvas {
     for row in 0..<rows.rows {
       let index = state.list.top + row
       guard index < count else { break }
-      drawArticle(index, rows, row: rows.row + row)
+      drawArticle(
+        state.list.rows[index], rows, row: rows.row + row, isSelected: index == state.list.selected)
     }
     let cursorRow = rows.row + state.list.selected - state.list.top
     if state.focus == .list { grid.cursor = Point(column: rows.column, row: cursorRow) }
   }
 
-  private mutating func drawArticle(_ index: Int, _ rect: Rect, row: Int) {
+  private mutating func drawArticle(_ index: Int, _ rect: Rect, row: Int, isSelected: Bool) {
     let article = state.store.articles[index]
-    let isSelected = index == state.list.selected
     let isOpen = index == state.reading.article
     let flags: Role.Flags = isSelected && state.focus == .list ? .selected : []
     if isSelected { write("▸", rect.column, row, limit: rect.endColumn, Role(.chosenRow)) }

@@ -42,7 +42,9 @@ extension ReaderState {
 
   private mutating func add(_ articles: [Article], _ effects: inout [Effect]) {
     let isFirst = store.articles.isEmpty && !articles.isEmpty
+    let first = store.articles.count
     store.append(articles)
+    list.rows += first..<store.articles.count
     if isFirst { show(0, &effects) }
   }
 
@@ -51,7 +53,7 @@ extension ReaderState {
     case .message: message = nil
     case .view: refreshView()
     case .preview:
-      if focus == .list, !store.articles.isEmpty { show(list.selected, &effects) }
+      if focus == .list, let chosen = list.chosen { show(chosen, &effects) }
     case .pendingKeys:
       if let outcome = keys.timeout(in: context, keymap: settings.keymap) {
         carryOut(outcome, &effects)
@@ -127,7 +129,7 @@ extension ReaderState {
     }
     if let rect = layout.list?.underHeader {
       list.top = Self.scrolled(
-        list.top, toShow: list.selected, of: store.articles.count, rows: rect.rows)
+        list.top, toShow: list.selected, of: list.rows.count, rows: rect.rows)
     }
     if let rect = layout.panel?.underHeader {
       panel.top = Self.scrolled(

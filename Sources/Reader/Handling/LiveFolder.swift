@@ -19,6 +19,8 @@ extension ReaderState {
       unseen.insert(index)
       effects.append(.analyseAnew(index))
     }
+    list.rows += update.added
+    list.remove(Set(update.removed.filter { $0 != reading.article }))
     unseen.subtract(update.removed)
     if let open = reading.article, update.removed.contains(open) {
       say("\(file) is gone; its text stays here until you leave it", warning: true, &effects)

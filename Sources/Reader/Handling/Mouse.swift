@@ -32,8 +32,8 @@ extension ReaderState {
       let row = event.at.row - rect.row
       show(pane)
       switch pane {
-      case .list where store.articles.indices.contains(list.top + row):
-        show(list.top + row, &effects)
+      case .list where list.rows.indices.contains(list.top + row):
+        show(list.rows[list.top + row], &effects)
         if event.kind == .doublePress { show(.reading) }
       case .panel where panel.rows.indices.contains(panel.top + row):
         guard row >= 0, panel.rows[panel.top + row].subject != nil else { return }

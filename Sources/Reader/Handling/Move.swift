@@ -32,7 +32,7 @@ extension ReaderState {
   /// Goes to a row or line, counted from 0; `nil` is the last.
   mutating func go(to index: Int?, _ effects: inout [Effect]) {
     switch focus {
-    case .list: select(index ?? store.articles.count - 1, &effects)
+    case .list: select(index ?? list.rows.count - 1, &effects)
     case .panel: selectPanelRow(near: index ?? panel.rows.count - 1, forward: index != nil)
     case .reading:
       guard let layout = reading.layout else { return }
@@ -47,18 +47,17 @@ extension ReaderState {
   // MARK: List
 
   /// Selects a row of the list; the article beside it follows once the selection rests.
-  mutating func select(_ index: Int, _ effects: inout [Effect]) {
-    guard !store.articles.isEmpty else { return }
-    let index = max(0, min(store.articles.count - 1, index))
-    guard index != list.selected else { return }
-    list.selected = index
+  mutating func select(_ row: Int, _ effects: inout [Effect]) {
+    let before = list.selected
+    list.go(to: row)
+    guard list.selected != before else { return }
     effects.append(.startTimer(.preview, milliseconds: 150))
   }
 
   /// Opens the article at an index of the store, at the place where it was left.
   mutating func show(_ index: Int, _ effects: inout [Effect]) {
     guard store.articles.indices.contains(index) else { return }
-    list.selected = index
+    if let row = list.row(of: index) { list.selected = row }
     unseen.remove(index)
     effects.append(.stopTimer(.preview))
     guard reading.article != index else { return }
@@ -76,22 +75,24 @@ extension ReaderState {
 
   /// Goes to the next or an earlier article.
   mutating func step(by count: Int, _ effects: inout [Effect]) {
-    guard !store.articles.isEmpty else { return }
-    let index = max(0, min(store.articles.count - 1, (reading.article ?? list.selected) + count))
-    guard index != reading.article else {
+    guard !list.rows.isEmpty else { return }
+    // An article that the list does not show stands where the selection is.
+    let row = reading.article.flatMap { list.row(of: $0) } ?? list.selected
+    let article = list.rows[max(0, min(list.rows.count - 1, row + count))]
+    guard article != reading.article else {
       say(count > 0 ? "This is the last article" : "This is the first article", &effects)
       return
     }
-    show(index, &effects)
+    show(article, &effects)
   }
 
   mutating func open(_ effects: inout [Effect]) {
     switch focus {
     case .list:
-      guard !store.articles.isEmpty else { return }
+      guard let chosen = list.chosen else { return }
       // Who chooses another article has no way back to a view.
       views.trail = []
-      show(list.selected, &effects)
+      show(chosen, &effects)
       show(.reading)
     case .reading:
       if reading.focus == nil { goToQuotation(by: 1, &effects) } else { showWhy(&effects) }

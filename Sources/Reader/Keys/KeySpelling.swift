@@ -1,3 +1,4 @@
+import Documents
 import Screen
 
 /// What somebody probably meant by a key that does not exist.

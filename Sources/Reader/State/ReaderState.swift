@@ -1,14 +1,6 @@
 import Documents
 import Screen
 
-/// The list of articles.
-public struct ListPane: Hashable, Sendable {
-  /// The selected row, an index of the store's articles.
-  public internal(set) var selected = 0
-  /// The first row shown.
-  public internal(set) var top = 0
-}
-
 /// The speakers and places of the open article.
 public struct PanelPane: Hashable, Sendable {
   /// The rows.
@@ -97,8 +89,8 @@ public struct ReaderState: Sendable {
   public internal(set) var arrangement = PaneArrangement()
   /// The pane that keys go to.
   public internal(set) var focus: Pane = .list
-  /// The list of articles.
-  public internal(set) var list = ListPane()
+  /// The list of articles: which of the store's are shown, in which order.
+  public internal(set) var list = RowList()
   /// The open article.
   public internal(set) var reading = ReadingPane()
   /// The speakers and places.

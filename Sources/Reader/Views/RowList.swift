@@ -1,4 +1,4 @@
-/// The rows of a view that lists: what of a store's numbered things is shown, in which order, and what is selected.
+/// The rows of the list of articles or of a view that lists: what of a store's numbered things is shown, in which order, and what is selected.
 ///
 /// The order is made when the view is opened or the filter changes. What is found later goes behind, so that nothing
 /// moves under the reader's eyes.
@@ -25,12 +25,29 @@ public struct RowList: Sendable {
 
   mutating func move(by count: Int) { go(to: selected + count) }
 
+  /// The row that shows a thing; `nil` where none does.
+  public func row(of number: Int) -> Int? {
+    // In the order of the store the row is the number.
+    if rows.indices.contains(number), rows[number] == number { return number }
+    return rows.firstIndex(of: number)
+  }
+
   mutating func go(to row: Int) { selected = max(0, min(rows.count - 1, row)) }
+
+  /// Takes rows out; the selection stays on its thing, or goes to the one behind it.
+  mutating func remove(_ gone: Set<Int>) {
+    guard !gone.isEmpty else { return }
+    let before = rows.prefix(selected).count { gone.contains($0) }
+    let above = rows.prefix(top).count { gone.contains($0) }
+    rows.removeAll { gone.contains($0) }
+    top -= above
+    go(to: selected - before)
+  }
 
   /// Puts new rows in place of the old; the selection stays on the same thing where it is still there.
   mutating func replace(by new: [Int], selecting wanted: Int?) {
     rows = new
-    selected = wanted.flatMap { new.firstIndex(of: $0) } ?? 0
+    selected = wanted.flatMap { row(of: $0) } ?? 0
     top = 0
   }
 }
