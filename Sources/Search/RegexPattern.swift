@@ -5,6 +5,8 @@ import Documents
 struct RegexPattern: Sendable {
   private static let maximumLength = 4_096
   private let code: CompiledCode
+  /// The expression as it was typed.
+  let expression: String
 
   /// Compiles an expression. The corresponding C function is `pcre2_compile`.
   init(_ expression: String) throws(PatternError) {
@@ -25,6 +27,7 @@ struct RegexPattern: Sendable {
       throw .malformed(RegexPattern.message(number), offset: before)
     }
     self.code = CompiledCode(code)
+    self.expression = expression
   }
 
   /// The corresponding C function is `pcre2_get_error_message`.
@@ -90,7 +93,7 @@ private final class RegexMatch {
   private let code: CompiledCode
   private let data: OpaquePointer
   private let context: OpaquePointer
-  private let stack: OpaquePointer?
+  private var stack: OpaquePointer?
 
   /// Steps back that one start of a match may take.
   private static let steps: UInt32 = 200_000
@@ -104,11 +107,9 @@ private final class RegexMatch {
       return nil
     }
     (self.code, self.data, self.context) = (code, data, context)
-    stack = pcre2_jit_stack_create_8(32 << 10, 1 << 20, nil)
     pcre2_set_match_limit_8(context, RegexMatch.steps)
     pcre2_set_depth_limit_8(context, RegexMatch.steps)
     pcre2_set_heap_limit_8(context, RegexMatch.heap)
-    if let stack { pcre2_jit_stack_assign_8(context, nil, UnsafeMutableRawPointer(stack)) }
   }
 
   deinit {
@@ -124,7 +125,15 @@ private final class RegexMatch {
   ) throws(PatternError) -> TextRange? {
     pcre2_set_offset_limit_8(context, last)
     let options = PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY
-    let result = pcre2_match_8(code.pointer, bytes.baseAddress, end, start, options, data, context)
+    var result = pcre2_match_8(code.pointer, bytes.baseAddress, end, start, options, data, context)
+    if result == PCRE2_ERROR_JIT_STACKLIMIT, stack == nil,
+      let larger = pcre2_jit_stack_create_8(32 << 10, 1 << 20, nil)
+    {
+      // Most expressions are content with the thread's own stack: making one costs more than a match.
+      stack = larger
+      pcre2_jit_stack_assign_8(context, nil, UnsafeMutableRawPointer(larger))
+      result = pcre2_match_8(code.pointer, bytes.baseAddress, end, start, options, data, context)
+    }
     if result == PCRE2_ERROR_NOMATCH { return nil }
     guard result >= 0, let ends = pcre2_get_ovector_pointer_8(data) else { throw .tooHard }
     return TextRange(ends[0], ends[1])

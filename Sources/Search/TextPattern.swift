@@ -12,6 +12,7 @@ public struct TextPattern: Sendable {
 
   private enum Kind: Sendable {
     case plain(PlainPattern)
+    case folded(FoldedPattern)
     case regex(RegexPattern)
   }
 
@@ -30,12 +31,50 @@ public struct TextPattern: Sendable {
     kind = .regex(try RegexPattern(expression))
   }
 
+  /// Looks for words as the query language folds them.
+  init(_ pattern: FoldedPattern) { kind = .folded(pattern) }
+
+  /// What is looked for, as it folds; an expression stands between slashes.
+  var needleText: String {
+    switch kind {
+    case .folded(let pattern):
+      String(String.UnicodeScalarView(pattern.needle.compactMap { Unicode.Scalar($0) }))
+    case .regex(let pattern): "/\(pattern.expression)/"
+    case .plain: ""
+    }
+  }
+
+  /// Whether it matches anywhere in `range`; an expression that would take too long does not.
+  func holds(in utf8: [UInt8], range: TextRange) -> Bool {
+    switch kind {
+    case .folded(let pattern):
+      utf8.withUnsafeBufferPointer {
+        pattern.first(in: $0, from: range.start, end: min(range.end, utf8.count)) != nil
+      }
+    default: ((try? matches(in: utf8, range: range, limit: 1)) ?? []).isEmpty == false
+    }
+  }
+
+  /// Whether it matches anywhere in a name.
+  func holds(in name: String) -> Bool {
+    if case .folded(let pattern) = kind,
+      let found = name.utf8.withContiguousStorageIfAvailable({
+        pattern.first(in: $0, from: 0, end: $0.count) != nil
+      })
+    {
+      return found
+    }
+    let utf8 = Array(name.utf8)
+    return holds(in: utf8, range: TextRange(0, utf8.count))
+  }
+
   /// The first `limit` matches that lie inside `range`, in order, without overlaps and without empty ones.
   ///
   /// The text must be valid UTF-8. Only a regular expression throws, `.tooHard`.
   public func matches(in utf8: [UInt8], range: TextRange, limit: Int) throws(PatternError) -> [TextRange] {
     switch kind {
     case .plain(let pattern): pattern.matches(in: utf8, range: range, limit: limit)
+    case .folded(let pattern): pattern.matches(in: utf8, range: range, limit: limit)
     case .regex(let pattern): try pattern.matches(in: utf8, range: range, limit: limit)
     }
   }
