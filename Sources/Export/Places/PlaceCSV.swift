@@ -16,10 +16,10 @@ public struct PlaceCSV {
   /// The text, in UTF-8.
   public var bytes: [UInt8] {
     var text: [UInt8] = []
-    Self.write(Self.columns, to: &text)
+    CSVText.write(Self.columns, to: &text)
     for posting in listing.places {
       let place = posting.place
-      Self.write(
+      CSVText.write(
         [
           posting.key.name, posting.key.country ?? "", place?.kind.rawValue ?? "",
           place.map { "\($0.latitude)" } ?? "", place.map { "\($0.longitude)" } ?? "",
@@ -29,19 +29,5 @@ public struct PlaceCSV {
         ], to: &text)
     }
     return text
-  }
-
-  private static func write(_ fields: [String], to text: inout [UInt8]) {
-    for (index, field) in fields.enumerated() {
-      if index > 0 { text.append(0x2C) }
-      let needsQuotes = field.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
-      if needsQuotes { text.append(0x22) }
-      for byte in field.utf8 {
-        if byte == 0x22 { text.append(byte) }
-        text.append(byte)
-      }
-      if needsQuotes { text.append(0x22) }
-    }
-    text += [0x0D, 0x0A]
   }
 }
