@@ -37,7 +37,8 @@ let package = Package(
     .target(
       name: "Reader", dependencies: ["Documents", "Screen", "Search"], swiftSettings: strict),
     .target(
-      name: "Panes", dependencies: ["Documents", "Screen", "Reader", "CAssets"], swiftSettings: strict),
+      name: "Panes", dependencies: ["Documents", "Screen", "Search", "Reader", "CAssets"],
+      swiftSettings: strict),
     .target(name: "Export", dependencies: ["Documents"], swiftSettings: strict),
     .target(
       name: "Configuration",
@@ -71,7 +72,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "JourneySupport",
-      dependencies: ["Documents", "Screen", "Reader", "Panes", "Configuration"],
+      dependencies: ["Documents", "Screen", "Search", "Reader", "Panes", "Configuration"],
       path: "Tests/Support/Journey", swiftSettings: strict),
     .target(
       name: "ArticleScoring", dependencies: ["Documents", "Language", "Ingest"],
@@ -88,7 +89,7 @@ let package = Package(
       dependencies: ["Documents", "Gazetteer", "Language", "Ingest", "ArticleScoring"],
       swiftSettings: strict),
     .testTarget(
-      name: "ReaderTests", dependencies: ["Documents", "Screen", "Reader", "JourneySupport"],
+      name: "ReaderTests", dependencies: ["Documents", "Screen", "Search", "Reader", "JourneySupport"],
       swiftSettings: strict),
     .testTarget(
       name: "PanesTests", dependencies: ["Documents", "Screen", "Reader", "Panes", "JourneySupport"],
@@ -101,7 +102,8 @@ let package = Package(
     .testTarget(name: "CursesTests", dependencies: ["Curses", "Screen"], swiftSettings: strict),
     .testTarget(name: "ExtractTests", dependencies: ["pullquote"], swiftSettings: strict),
     .testTarget(
-      name: "EventLoopTests", dependencies: ["pullquote", "Reader", "Screen"], swiftSettings: strict),
+      name: "EventLoopTests", dependencies: ["pullquote", "Reader", "Screen", "Documents", "Search"],
+      swiftSettings: strict),
     .testTarget(
       name: "JourneyTests",
       dependencies: ["pullquote", "Configuration", "Reader", "Screen", "JourneySupport"],

@@ -1,5 +1,6 @@
 import Documents
 import Screen
+import Search
 
 /// What the reader waits for.
 public enum ReaderTimer: Hashable, Sendable {
@@ -11,6 +12,8 @@ public enum ReaderTimer: Hashable, Sendable {
   case view
   /// A message has been shown long enough.
   case message
+  /// A query has taken so long that a person wants to know.
+  case query
 }
 
 /// Everything that can happen to the reader.
@@ -29,6 +32,8 @@ public enum Event: Sendable {
   case analysed(Int, Analysis, revision: Int = 0)
   /// A file that appeared, changed, was renamed or is gone (then it holds no article).
   case file(String, [Article], movedFrom: String? = nil)
+  /// A query was answered.
+  case answered(QueryAnswer)
   /// A timer that an effect started has run out.
   case timer(ReaderTimer)
   /// Something to tell, in one sentence.
@@ -47,6 +52,8 @@ public enum Effect: Hashable, Sendable {
   case analyseAnew(Int)
   /// Lend the terminal to another program.
   case lend(OutsideTask)
+  /// Answer a query in place of one of the same purpose that is under way, with `Event.answered`.
+  case query(QueryRequest)
   /// Send `Event.timer` after so many milliseconds, in place of one of the same kind that runs.
   case startTimer(ReaderTimer, milliseconds: Int)
   /// Forget a timer.

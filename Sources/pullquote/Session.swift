@@ -29,6 +29,7 @@ struct Session {
     let analyses = AnalysisQueue(inbox: inbox, workers: 1, analyst: analyst)
     let loader = ArticleLoader(
       paths: paths, pipe: pipe, limit: limit, analyses: analyses, inbox: inbox)
+    let queries = QueryQueue(inbox: inbox)
     let loop = EventLoop(
       terminal: terminal, inbox: inbox,
       reader: EventLoop.Reader(
@@ -38,6 +39,7 @@ struct Session {
           let revision = state.store.revision(ofArticle: index)
           analyses.put(state.store.articles[index], at: index, revision: revision)
         },
+        query: { queries.start($0, in: state.store, new: state.unseen) },
         outside: { OutsideProgram.run($0) }),
       now: { MonotonicClock.milliseconds })
     if settings.mouse { terminal.setMouse(true) }
@@ -45,6 +47,7 @@ struct Session {
     BackgroundThread.start(niceness: 0) { loader.run() }
     loop.run()
     analyses.stop()
+    queries.stop()
   }
 }
 

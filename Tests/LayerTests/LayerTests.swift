@@ -11,7 +11,7 @@ private let permitted: [String: Set<String>] = [
   "Gazetteer": ["Documents", "CAssets"],
   "Language": ["Documents", "Gazetteer", "CAssets"],
   "Reader": ["Documents", "Screen", "Search"],
-  "Panes": ["Documents", "Screen", "Reader", "CAssets"],
+  "Panes": ["Documents", "Screen", "Search", "Reader", "CAssets"],
   "Export": ["Documents"],
   "Configuration": ["Documents", "Screen", "Reader", "CAssets"],
   "Curses": ["Screen", "CNcurses", "Glibc", "Synchronization"],

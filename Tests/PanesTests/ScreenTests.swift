@@ -37,6 +37,31 @@ private let samples = [
     expectSnapshot(journey.screen + "\n\n" + journey.roles, "map-\(columns)x\(rows)")
   }
 
+  @Test(arguments: [(120, 36), (80, 24), (40, 12), (20, 5)])
+  func allQuotationsAreAList(columns: Int, rows: Int) {
+    var journey = Journey(Self.corpus, columns, rows)
+    journey.press("Q", "j")
+    expectSnapshot(journey.screen + "\n\n" + journey.roles, "quotes-\(columns)x\(rows)")
+  }
+
+  @Test(arguments: [(120, 36), (80, 24), (40, 12), (20, 5)])
+  func whatIsFoundInAllArticlesHasItsLines(columns: Int, rows: Int) {
+    var journey = Journey(Self.corpus, columns, rows)
+    journey.press("g /")
+    journey.type("lowport or wellington")
+    journey.press("Enter", "j")
+    expectSnapshot(journey.screen + "\n\n" + journey.roles, "results-\(columns)x\(rows)")
+  }
+
+  @Test(arguments: [(80, 24), (40, 12)])
+  func aQueryIsCompletedWhileItIsTyped(columns: Int, rows: Int) {
+    var journey = Journey(Self.corpus, columns, rows)
+    journey.press("f")
+    journey.type("speaker:")
+    journey.press("Tab")
+    expectSnapshot(journey.screen + "\n\n" + journey.roles, "filter-\(columns)x\(rows)")
+  }
+
   @Test func withoutUTF8TheMapIsDrawnInASCII() {
     var journey = Journey(Self.corpus, 80, 24, showsUTF8: false)
     journey.press("M", "+", "+")

@@ -1,12 +1,14 @@
 import Documents
 import Reader
 import Screen
+import Search
 
 extension Canvas {
   mutating func drawList(_ rect: Rect) {
     let count = state.list.rows.count
     let right = count > 0 ? "\(state.list.selected + 1)/\(count)" : ""
-    drawHeader(rect, pane: .list, "Articles", right: right)
+    let filter = state.list.filter.text
+    drawHeader(rect, pane: .list, filter.isEmpty ? "Articles" : "Articles: \(filter)", right: right)
     let rows = rect.underHeader
     guard count > 0 else {
       drawEmpty(rows)
@@ -62,7 +64,14 @@ extension Canvas {
 
   private mutating func drawEmpty(_ rect: Rect) {
     let lines: [String]
-    if !state.progress.isDone {
+    if !state.list.filter.text.isEmpty {
+      let isRunning = state.queries.isRunning(.articles) || !state.progress.isDone
+      let clear = state.settings.keymap.keys(for: .cancel, in: .list).first?.notation
+      lines =
+        isRunning
+        ? ["Reading …"]
+        : ["No article is selected by this query."] + (clear.map { ["\($0) shows all again."] } ?? [])
+    } else if !state.progress.isDone {
       lines = ["Reading …"]
     } else {
       let place = state.paths.joined(separator: ", ")

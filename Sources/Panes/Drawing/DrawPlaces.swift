@@ -8,6 +8,8 @@ extension Canvas {
     switch view {
     case .places: drawPlaces(state.viewRect)
     case .map: drawMapView(state.viewRect)
+    case .quotes: drawQuotes(state.viewRect)
+    case .search: drawResults(state.viewRect)
     }
   }
 

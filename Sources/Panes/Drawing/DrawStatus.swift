@@ -1,6 +1,7 @@
 import Documents
 import Reader
 import Screen
+import Search
 
 extension Canvas {
   mutating func drawStatus() {
@@ -45,6 +46,7 @@ extension Canvas {
 
   private var urgentStatus: String? {
     if state.keys.isPending { return state.keys.notation }
+    if state.queries.isSlow { return "searching …" }
     let progress = state.progress
     if progress.isDone { return state.unseen.isEmpty ? nil : "\(state.unseen.count) new" }
     guard progress.total > 0 else { return nil }
@@ -66,6 +68,10 @@ extension Canvas {
           (.mapZoomIn, "nearer"), (.mapZoomOut, "farther"), (.mapNext, "next"), (.mapScope, "scope"),
           (.open, "mention"), (.helpShow, "help"),
         ]
+      case .quotes:
+        [(.open, "words"), (.filter, "filter"), (.viewSort, "order"), (.back, "back"), (.helpShow, "help")]
+      case .search:
+        [(.open, "match"), (.filter, "search"), (.viewSort, "order"), (.back, "back"), (.helpShow, "help")]
       }
     let words = actions.compactMap { action, word in
       keymap.keys(for: action, in: state.context).first.map { keys in
@@ -133,6 +139,19 @@ extension Canvas {
       let speakers = speakers(of: state.store.places.all[number])
       return write(
         speakers.isEmpty ? "nobody speaks of it" : speakers, rect.column, rect.row, limit: end, Role(.status))
+    case .quotes:
+      // What a narrow list has no column for.
+      guard rect.columns < 110, let number = state.views.quotes.chosen,
+        let found = state.quotation(number: number)
+      else { return rect.column }
+      let date = found.article.date.map { " · \(shortDate($0))" } ?? ""
+      return write(
+        rowTitle(found.article) + (rect.columns < 76 ? date : ""), rect.column, rect.row, limit: end,
+        Role(.status))
+    case .search:
+      guard rect.columns < 70, let hit = state.views.search.chosen else { return rect.column }
+      let article = state.store.articles[state.views.hits[hit].article]
+      return write(rowTitle(article), rect.column, rect.row, limit: end, Role(.status))
     case .map:
       guard let place = state.views.map.chosen else { return rect.column }
       let posting = state.store.places.all[place.number]
@@ -143,6 +162,25 @@ extension Canvas {
       let articles =
         state.views.map.scope == .article ? "" : count == 1 ? " in 1 article" : " in \(count) articles"
       return write(" · \(mentions)\(articles)", column, rect.row, limit: end, Role(.status))
+    }
+  }
+
+  /// Writes what may be typed in the row above the line, from the one that stands in it on.
+  private mutating func drawSuggestions(_ entry: LineEntry, row: Int) {
+    guard row > 0, !entry.suggestions.isEmpty else { return }
+    let end = state.size.columns
+    grid.fill(Rect(column: 0, row: row, columns: end, rows: 1), role: Role(.popup).rawValue)
+    var column = 1
+    let first = max(0, (entry.suggestion ?? 0) - 2)
+    for (index, candidate) in entry.suggestions.enumerated().dropFirst(first) where column < end - 2 {
+      let isChosen = index == entry.suggestion
+      column = write(
+        candidate.label, column, row, limit: end,
+        Role(isChosen ? .popupTitle : .popup, isChosen ? .selected : []))
+      if !candidate.detail.isEmpty {
+        column = write(" \(candidate.detail)", column, row, limit: end, Role(.popupLabel))
+      }
+      column += 2
     }
   }
 
@@ -163,6 +201,7 @@ extension Canvas {
       limit = max(min(20, end / 2), end - DisplayWidth.columns(of: remark) - 1)
       write(remark, limit + 1, row, limit: end, Role(entry.isWrong ? .warning : .meta))
     }
+    drawSuggestions(entry, row: row - 1)
     drawPrompt(entry.question, entry.line, column: 0, row: row, limit: limit)
   }
 

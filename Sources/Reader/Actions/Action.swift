@@ -12,6 +12,10 @@ public enum Context: String, Sendable, CaseIterable {
   case places
   /// The map.
   case map
+  /// The quotations of all articles.
+  case quotes
+  /// What a search of all articles has found.
+  case results
   /// A window over the panes: help, why, skipped files.
   case popup
   /// A line that is being typed.
@@ -72,6 +76,9 @@ public enum Action: String, Sendable, CaseIterable {
   case mouseToggle = "mouse.toggle"
 
   case viewSort = "view.sort"
+  case filter = "filter"
+  case quotesShow = "quotes.show"
+  case corpusSearch = "corpus.search"
   case placesShow = "places.show"
   case mapShow = "map.show"
   case mapNext = "map.next"

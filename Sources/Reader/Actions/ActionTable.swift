@@ -46,7 +46,10 @@ extension Action {
     case .measureNarrower: "Shorter lines of text"
     case .themeNext: "Next theme: dark, light, monochrome"
     case .mouseToggle: "Mouse on or off"
-    case .viewSort: "Order the list by its next column"
+    case .viewSort: "Next order of the list: date, unread, name …"
+    case .filter: "Filter by a query: speaker:… place:… date:… words"
+    case .quotesShow: "Quotations of all articles"
+    case .corpusSearch: "Search all articles"
     case .placesShow: "All places: how often, in how many articles, who speaks of them"
     case .mapShow: "Map of the article's places, or of all"
     case .mapNext: "Next place on the map, by mentions"
@@ -89,13 +92,16 @@ extension Action {
   public var contexts: [Context] {
     switch self {
     case .moveDown, .moveUp, .pageDown, .pageUp, .halfDown, .halfUp, .goTop, .goBottom:
-      [.global, .list, .reading, .panel, .places, .map, .popup]
-    case .open, .back, .cancel: [.global, .list, .reading, .panel, .places, .map, .popup]
-    case .searchStart: [.global, .list, .reading, .panel, .places]
-    case .mentionNext, .paneList, .paneReading, .panePanel, .placesShow, .mapShow, .themeNext, .mouseToggle,
+      [.global, .list, .reading, .panel, .places, .quotes, .results, .map, .popup]
+    case .open, .back, .cancel:
+      [.global, .list, .reading, .panel, .places, .quotes, .results, .map, .popup]
+    case .searchStart, .filter: [.global, .list, .reading, .panel, .places, .quotes, .results]
+    case .searchNext, .searchPrevious: [.global, .list, .reading, .panel, .results]
+    case .mentionNext, .paneList, .paneReading, .panePanel, .placesShow, .mapShow, .quotesShow, .corpusSearch,
+      .themeNext, .mouseToggle,
       .skippedShow, .helpShow, .paletteShow, .redraw, .suspend, .quit:
-      [.global, .list, .reading, .panel, .places, .map]
-    case .viewSort: [.places]
+      [.global, .list, .reading, .panel, .places, .quotes, .results, .map]
+    case .viewSort: [.global, .list, .places, .quotes, .results]
     case .mapNext, .mapPrevious, .mapLeft, .mapRight, .mapUp, .mapDown, .mapZoomIn, .mapZoomOut, .mapFit,
       .mapScope:
       [.map]

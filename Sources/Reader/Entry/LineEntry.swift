@@ -1,9 +1,13 @@
+import Search
+
 /// A question that is answered in the last line of the screen: a command, a file's name, a tag.
 public struct LineEntry: Hashable, Sendable {
   /// What the answer is for.
   public enum Purpose: Hashable, Sendable {
     /// A command of the shell that reads a text.
     case pipe(text: String)
+    /// A query that selects what is shown.
+    case query(QueryTarget)
   }
 
   /// What the answer is for.
@@ -20,6 +24,15 @@ public struct LineEntry: Hashable, Sendable {
   var candidates: [String]
   /// What was typed when completion began, and which candidate stands in its place.
   private var completion: (typed: String, index: Int)?
+
+  /// What may be typed where the cursor stands in a query.
+  public internal(set) var suggestions: [QueryCompletion.Candidate] = []
+  /// The characters that a suggestion takes the place of.
+  var suggestionRange = 0..<0
+  /// The suggestion that stands in the line.
+  public internal(set) var suggestion: Int?
+  /// What stood in its place.
+  private var unsuggested: PromptLine?
 
   /// Asks a question; `answer` stands there already.
   init(_ purpose: Purpose, question: String, answer: String = "", candidates: [String] = []) {
@@ -46,6 +59,24 @@ public struct LineEntry: Hashable, Sendable {
     let index = ((completion?.index ?? -1) + (backwards ? -1 : 1) + count) % count
     line = PromptLine(index < fitting.count ? fitting[index] : typed)
     completion = index < fitting.count ? (typed, index) : nil
+  }
+
+  /// Puts the next suggestion into the line; behind the last one what was typed comes back.
+  mutating func takeSuggestion(backwards: Bool) {
+    let count = suggestions.count + 1
+    let index = ((suggestion ?? suggestions.count) + (backwards ? -1 : 1) + count) % count
+    let typed = suggestion == nil ? line : unsuggested ?? line
+    unsuggested = typed
+    remark = nil
+    isWrong = false
+    guard index < suggestions.count else {
+      suggestion = nil
+      line = typed
+      return
+    }
+    suggestion = index
+    line = typed
+    line.replace(suggestionRange, with: suggestions[index].insertion)
   }
 
   /// Compares all but the state of completion.

@@ -12,24 +12,35 @@ extension ReaderState {
       entry = nil
       let answer = asked.line.text
       if let refused = take(answer, for: asked, &effects) { entry = refused }
-    case .promptCancel: entry = nil
-    case .promptComplete: entry?.complete()
+    case .promptCancel: leaveEntry(asked)
+    case .promptComplete:
+      if case .query = asked.purpose { completeQuery(backwards: false) } else { entry?.complete() }
     case .promptNext: recall(older: false)
-    case .promptPrevious: recall(older: true)
+    case .promptPrevious:
+      // Shift-Tab goes back through suggestions, and Up does while one stands in the line.
+      if asked.suggestion != nil { completeQuery(backwards: true) } else { recall(older: true) }
     default:
       // Backspace on an empty line leaves, as in less and vim.
       if action == .promptDeleteBack, asked.line.characters.isEmpty {
-        entry = nil
+        leaveEntry(asked)
       } else {
         edit { _ = $0.edit(action) }
       }
     }
   }
 
+  private mutating func leaveEntry(_ asked: LineEntry) {
+    entry = nil
+    if case .query(let target) = asked.purpose { cancelQuery(target) }
+  }
+
   /// Does what an answer asks for; where it cannot be taken, the question once more with what is wrong.
   private mutating func take(_ answer: String, for asked: LineEntry, _ effects: inout [Effect]) -> LineEntry?
   {
     switch asked.purpose {
+    case .query(let target):
+      if let refused = acceptQuery(asked, target) { return refused }
+      remember(answer, question: asked.question)
     case .pipe(let text):
       guard !answer.allSatisfy(\.isWhitespace) else { return nil }
       remember(answer, question: asked.question)
@@ -51,6 +62,6 @@ extension ReaderState {
     guard let asked = entry, let known = answers[asked.question], !known.isEmpty else { return }
     let at = known.lastIndex(of: asked.line.text)
     let index = older ? (at ?? known.count) - 1 : at.map { $0 + 1 } ?? known.count
-    entry?.edit { $0 = PromptLine(known.indices.contains(index) ? known[index] : older ? known[0] : "") }
+    edit { $0 = PromptLine(known.indices.contains(index) ? known[index] : older ? known[0] : "") }
   }
 }

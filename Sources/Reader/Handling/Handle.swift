@@ -17,6 +17,8 @@ extension ReaderState {
     case .analysed(let index, let analysis, let revision):
       guard revision == store.revision(ofArticle: index) else { break }
       store.record(analysis, forArticle: index)
+      if !list.filter.text.isEmpty { list.stale.insert(index) }
+      views.quotes.stale.insert(index)
       if index == reading.article {
         refreshAnalysis()
         if let awaited { resume(awaited, &effects) }
@@ -24,9 +26,12 @@ extension ReaderState {
       refreshViewLater(&effects)
     case .file(let name, let articles, let former): take(name, articles, movedFrom: former, &effects)
     case .timer(let timer): handle(timer, &effects)
+    case .answered(let answer): take(answer)
     case .notice(let text): say(text, warning: true, &effects)
     }
     settle()
+    effects += outbox
+    outbox = []
     return effects
   }
 
@@ -44,13 +49,14 @@ extension ReaderState {
     let isFirst = store.articles.isEmpty && !articles.isEmpty
     let first = store.articles.count
     store.append(articles)
-    list.rows += first..<store.articles.count
+    list(first..<store.articles.count)
     if isFirst { show(0, &effects) }
   }
 
   private mutating func handle(_ timer: ReaderTimer, _ effects: inout [Effect]) {
     switch timer {
     case .message: message = nil
+    case .query: queries.isSlow = !queries.running.isEmpty
     case .view: refreshView()
     case .preview:
       if focus == .list, let chosen = list.chosen { show(chosen, &effects) }

@@ -8,6 +8,8 @@ extension ReaderState {
   private func ranked(_ view: CorpusView, _ list: RowList) -> [Int] {
     switch view {
     case .places: rankedPlaces(list)
+    case .quotes: orderedQuotations(list.rows.sorted())
+    case .search: orderedHits()
     case .map: []
     }
   }
@@ -16,7 +18,7 @@ extension ReaderState {
   private func added(_ view: CorpusView, _ list: RowList) -> [Int] {
     switch view {
     case .places: store.places.added(from: list.known, filter: list.filter.text)
-    case .map: []
+    case .quotes, .search, .map: []
     }
   }
 
@@ -24,7 +26,7 @@ extension ReaderState {
   private func listed(_ view: CorpusView) -> Int {
     switch view {
     case .places: store.places.all.count
-    case .map: 0
+    case .quotes, .search, .map: 0
     }
   }
 

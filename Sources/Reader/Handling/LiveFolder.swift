@@ -19,7 +19,10 @@ extension ReaderState {
       unseen.insert(index)
       effects.append(.analyseAnew(index))
     }
-    list.rows += update.added
+    list(update.added)
+    views.quotes.stale.formUnion(update.removed)
+    for replacement in update.replaced { views.quotes.stale.insert(replacement.index) }
+    if !views.search.filter.text.isEmpty { requestLines() }
     list.remove(Set(update.removed.filter { $0 != reading.article }))
     unseen.subtract(update.removed)
     if let open = reading.article, update.removed.contains(open) {

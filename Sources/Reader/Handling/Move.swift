@@ -61,7 +61,10 @@ extension ReaderState {
     unseen.remove(index)
     effects.append(.stopTimer(.preview))
     guard reading.article != index else { return }
-    if let old = reading.article { reading.places[old] = reading.top }
+    if let old = reading.article {
+      reading.places[old] = reading.top
+      if store.removed.contains(old) { list.remove([old]) }
+    }
     reading.article = index
     reading.top = reading.places[index] ?? store.articles[index].span.start
     reading.focus = nil

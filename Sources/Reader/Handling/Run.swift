@@ -27,7 +27,7 @@ extension ReaderState {
     case .goBottom: go(to: count.map { $0 - 1 }, &effects)
     case .open: open(&effects)
     case .back: back(&effects)
-    case .cancel: letGo()
+    case .cancel: if !clearFilter() { letGo() }
     case .articleNext: step(by: times, &effects)
     case .articlePrevious: step(by: -times, &effects)
 
@@ -83,7 +83,10 @@ extension ReaderState {
       effects.append(.mouse(settings.mouse))
       say(settings.mouse ? "Mouse on" : "Mouse off: the terminal selects text again", &effects)
 
-    case .viewSort: say("\(action.name) works in a list over all articles", &effects)
+    case .filter: startFilter(&effects)
+    case .viewSort: sortArticles(&effects)
+    case .quotesShow: show(.quotes, &effects)
+    case .corpusSearch: startCorpusSearch(&effects)
     case .placesShow: show(.places, &effects)
     case .mapShow: show(.map, &effects)
     case .mapNext, .mapPrevious, .mapLeft, .mapRight, .mapUp, .mapDown, .mapZoomIn, .mapZoomOut, .mapFit,
@@ -224,6 +227,7 @@ extension ReaderState {
       reading.focus = nil
     } else if !search.matches.isEmpty {
       search.matches = []
+      search.patterns = []
       search.line = PromptLine()
     } else {
       spotlight = nil

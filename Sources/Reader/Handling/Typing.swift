@@ -18,6 +18,7 @@ extension ReaderState {
   mutating func edit(_ change: (inout PromptLine) -> Void) {
     if entry != nil {
       entry?.edit(change)
+      queryChanged()
     } else if search.isTyping {
       change(&search.line)
       search.historyIndex = nil
@@ -89,6 +90,7 @@ extension ReaderState {
     search.isTyping = true
     search.isRegex = regex
     search.line = PromptLine()
+    search.patterns = []
     search.matches = []
     search.problem = nil
     search.historyIndex = nil

@@ -16,6 +16,8 @@ extension ReaderState {
     switch view {
     case .places: openList(view, selecting: standing)
     case .map: openMap(from: from, selecting: standing)
+    case .quotes: openQuotes()
+    case .search: break
     }
   }
 
@@ -27,7 +29,7 @@ extension ReaderState {
     switch views.shown {
     case .places: return views.places.chosen
     case .map: return views.map.chosen?.number
-    case nil: break
+    case .quotes, .search, nil: break
     }
     if case .mention(_, .place(let key)) = reading.focus { return store.places.number(of: key) }
     if focus == .panel, case .place(let key) = panelSubject { return store.places.number(of: key) }
@@ -43,11 +45,13 @@ extension ReaderState {
       views.trail = []
       return false
     case .themeNext, .mouseToggle, .skippedShow, .helpShow, .paletteShow, .redraw, .suspend, .quit,
-      .placesShow, .mapShow:
+      .placesShow, .mapShow, .quotesShow, .corpusSearch, .filter:
       return false
     default:
       let isDone: Bool
       switch view {
+      case .quotes: isDone = runInQuotes(action, count: count, &effects)
+      case .search: isDone = runInResults(action, count: count, &effects)
       case .places: isDone = runInPlaces(action, count: count, &effects)
       case .map: isDone = runOnMap(action, times: count ?? 1, &effects)
       }
@@ -113,7 +117,7 @@ extension ReaderState {
 
   /// Lets the shown view take up new findings after a while, however many come.
   mutating func refreshViewLater(_ effects: inout [Effect]) {
-    guard views.shown != nil, !views.isRefreshing else { return }
+    guard views.shown != nil || !list.stale.isEmpty, !views.isRefreshing else { return }
     views.isRefreshing = true
     effects.append(.startTimer(.view, milliseconds: 300))
   }
@@ -123,15 +127,17 @@ extension ReaderState {
     switch views.shown {
     case .places: addRows(.places)
     case .map: placeOnMap(selecting: views.map.chosen?.number)
-    case nil: break
+    case .quotes: addQuotations()
+    case .search, nil: break
     }
+    refreshList()
   }
 
   /// Brings scroll places and the camera up to date.
   mutating func settleViews() {
     switch views.shown {
-    case .places: settleList(.places)
     case .map: fitMapIfDue()
+    case let view?: settleList(view)
     case nil: break
     }
   }

@@ -152,7 +152,7 @@ extension ReaderState {
     if case .match(let index) = reading.focus { current = index }
     if let target = index(steps: count, in: search.matches, current: current) {
       stand(on: .match(target))
-    } else {
+    } else if !goToHit(after: reading.article, forward: count > 0, &effects) {
       stand(on: .match(count > 0 ? 0 : search.matches.count - 1))
       say(count > 0 ? "From the top again" : "From the end again", &effects)
     }

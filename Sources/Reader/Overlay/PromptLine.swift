@@ -19,6 +19,13 @@ public struct PromptLine: Hashable, Sendable {
   /// What stands before the cursor.
   public var textBeforeCursor: String { String(characters[..<cursor]) }
 
+  /// Puts a text in place of characters and the cursor behind it.
+  mutating func replace(_ range: Range<Int>, with text: String) {
+    let range = range.clamped(to: 0..<characters.count)
+    characters.replaceSubrange(range, with: text.prefix(Self.longest - characters.count + range.count))
+    cursor = min(characters.count, range.lowerBound + text.count)
+  }
+
   mutating func insert(_ text: String) {
     for character in text where character != "\n" && character != "\r" && characters.count < Self.longest {
       characters.insert(character, at: cursor)

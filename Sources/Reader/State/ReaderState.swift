@@ -1,5 +1,6 @@
 import Documents
 import Screen
+import Search
 
 /// The speakers and places of the open article.
 public struct PanelPane: Hashable, Sendable {
@@ -103,6 +104,16 @@ public struct ReaderState: Sendable {
   public internal(set) var entry: LineEntry?
   /// Answers given before, by question, the latest last.
   var answers: [String: [String]] = [:]
+  /// The queries under way.
+  public internal(set) var queries = Queries()
+  /// What completes the query that is typed.
+  var vocabulary: QueryVocabulary?
+  /// The query before typing began.
+  var filterBefore = ""
+  /// The quotation to select once the view has its rows.
+  var wantedQuotation: Int?
+  /// Effects of what has no way to hand them over itself; they go out with those of the event.
+  var outbox: [Effect] = []
   /// The search in the article.
   public internal(set) var search = SearchState()
   /// What everything else is dimmed for.

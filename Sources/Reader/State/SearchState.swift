@@ -13,6 +13,8 @@ public struct SearchState: Sendable {
   public internal(set) var matches: [TextRange] = []
   /// What is wrong with the expression.
   public internal(set) var problem: String?
+  /// What the search of all articles looked for, while its matches are shown in place of the line's.
+  var patterns: [TextPattern] = []
   /// Searches before this one, the latest last.
   var history: [String] = []
   /// Which of them is shown while typing.
@@ -30,6 +32,10 @@ public struct SearchState: Sendable {
     problem = nil
     let text = line.text
     guard !text.isEmpty else { return }
+    if !patterns.isEmpty {
+      findPatterns(in: article, showsFurniture: showsFurniture)
+      return
+    }
     do throws(PatternError) {
       let pattern = isRegex ? try TextPattern(regex: text) : TextPattern(plain: text)
       for range in showsFurniture ? [article.span] : article.body where matches.count < Self.most {
@@ -38,6 +44,18 @@ public struct SearchState: Sendable {
       }
     } catch {
       problem = error.description
+    }
+  }
+
+  private mutating func findPatterns(in article: Article, showsFurniture: Bool) {
+    var found: [TextRange] = []
+    for pattern in patterns {
+      for range in showsFurniture ? [article.span] : article.body where found.count < Self.most {
+        found += (try? pattern.matches(in: article.source.utf8, range: range, limit: Self.most)) ?? []
+      }
+    }
+    for match in found.sorted() where matches.last.map({ $0.end <= match.start }) ?? true {
+      matches.append(match)
     }
   }
 }

@@ -1,5 +1,6 @@
 import Documents
 import Screen
+import Search
 
 /// A view over the whole corpus, shown in place of the panes.
 public enum CorpusView: String, Sendable, CaseIterable {
@@ -7,12 +8,18 @@ public enum CorpusView: String, Sendable, CaseIterable {
   case places
   /// Places on the earth.
   case map
+  /// What everybody says, in a list.
+  case quotes
+  /// The articles that a search of all of them has found.
+  case search
 
   /// Which keys count in it.
   var context: Context {
     switch self {
     case .places: .places
     case .map: .map
+    case .quotes: .quotes
+    case .search: .results
     }
   }
 
@@ -20,6 +27,8 @@ public enum CorpusView: String, Sendable, CaseIterable {
   public var orders: [String] {
     switch self {
     case .places: ["mentions", "name", "articles"]
+    case .quotes: RowOrder.ofQuotations.map(\.rawValue)
+    case .search: RowOrder.ofHits.map(\.rawValue)
     case .map: []
     }
   }
@@ -29,6 +38,8 @@ public enum CorpusView: String, Sendable, CaseIterable {
     switch self {
     case .places: .placesShow
     case .map: .mapShow
+    case .quotes: .quotesShow
+    case .search: .corpusSearch
     }
   }
 }
@@ -43,6 +54,12 @@ public struct CorpusViews: Sendable {
   public internal(set) var places = RowList()
   /// The map.
   public internal(set) var map = MapView()
+  /// The quotations; the rows are numbers of `QuotationReference`.
+  public internal(set) var quotes = RowList()
+  /// What was found in all articles; the rows are indices of `hits`.
+  public internal(set) var search = RowList()
+  /// The articles found with their lines, the best first.
+  public internal(set) var hits: [CorpusHit] = []
   /// Whether a timer runs that will take up what has been found since.
   var isRefreshing = false
 
@@ -53,6 +70,8 @@ public struct CorpusViews: Sendable {
   static func rows(of view: CorpusView) -> WritableKeyPath<CorpusViews, RowList>? {
     switch view {
     case .places: \.places
+    case .quotes: \.quotes
+    case .search: \.search
     case .map: nil
     }
   }

@@ -19,6 +19,8 @@ public struct RowList: Sendable {
   var previousFilter = ""
   /// How many things there were when rows were last added.
   var known = 0
+  /// The articles of which something else may be shown than the rows say.
+  var stale: Set<Int> = []
 
   /// The number of the selected thing; `nil` where there is none.
   public var chosen: Int? { rows.indices.contains(selected) ? rows[selected] : nil }

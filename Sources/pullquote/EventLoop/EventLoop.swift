@@ -1,5 +1,6 @@
 import Reader
 import Screen
+import Search
 
 /// Waits for events, hands all that are queued to the reader, does what it asks, draws once.
 ///
@@ -19,6 +20,8 @@ final class EventLoop {
     var analyse: (Int) -> Void
     /// Analyses an article that came or changed.
     var analyseAnew: (Int) -> Void = { _ in }
+    /// Answers a query in the background.
+    var query: (QueryRequest) -> Void = { _ in }
     /// Carries out a task of another program on the lent terminal; what went wrong, in a sentence.
     var outside: (OutsideTask) -> String? = { _ in nil }
   }
@@ -105,6 +108,7 @@ final class EventLoop {
     case .quit: isEnded = true
     case .copy(let text): terminal.copy(text)
     case .analyse(let index): reader.analyse(index)
+    case .query(let request): reader.query(request)
     case .analyseAnew(let index): reader.analyseAnew(index)
     case .lend(let task):
       var fault: String?

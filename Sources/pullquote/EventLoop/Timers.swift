@@ -33,6 +33,7 @@ extension ReaderTimer {
     case .preview: 1
     case .view: 2
     case .message: 3
+    case .query: 4
     }
   }
 }

@@ -15,7 +15,9 @@ private func sample(_ text: String, name: String) -> SampleArticle { SampleArtic
   #expect(journey.state.reading.top == before)
   #expect(journey.effects.last == .analyseAnew(2))
   #expect(journey.lines.last?.hasSuffix("1 new") == true, "\(journey.screen)")
-  journey.press("1", "G")
+  journey.press("1")
+  journey.wait(for: .pendingKeys)
+  journey.press("G")
   journey.wait(for: .preview)
   #expect(journey.lines.last?.contains("new") == false, "\(journey.screen)")
 }
@@ -60,7 +62,7 @@ private func sample(_ text: String, name: String) -> SampleArticle { SampleArtic
 @Test func aQuotationIsPipedToACommandThatIsRemembered() {
   var journey = Journey([.harbour], 80, 24)
   journey.press("Enter", "] q", "|")
-  #expect(journey.lines.last?.hasPrefix("pipe the quotation to: ") == true)
+  #expect(journey.lines.last?.hasPrefix("pipe the quotation to:") == true)
   journey.type("wc -w")
   journey.press("Enter")
   guard case .lend(.pipe(let command, let text))? = journey.effects.last else {

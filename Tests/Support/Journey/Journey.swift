@@ -3,12 +3,16 @@ import Documents
 import Panes
 import Reader
 import Screen
+import Search
 
 /// A reader on a screen without a terminal: keys in, screens out.
 public struct Journey {
   public private(set) var state: ReaderState
   /// Everything the reader asked of the world, in order.
   public private(set) var effects: [Effect] = []
+
+  /// Whether queries are answered at once; otherwise the test does.
+  public var answersQueries = true
 
   /// Opens samples, analysed, in a terminal of that size.
   public init(
@@ -26,7 +30,16 @@ public struct Journey {
   }
 
   /// Hands an event to the reader.
-  public mutating func send(_ event: Event) { effects += state.handle(event) }
+  public mutating func send(_ event: Event) {
+    let new = state.handle(event)
+    effects += new
+    guard answersQueries else { return }
+    for case .query(let request) in new {
+      if let scan = try? QueryScan(request, in: state.store, new: state.unseen) {
+        send(.answered(scan.answer()))
+      }
+    }
+  }
 
   /// Presses keys in the keymap's notation: `] q`, `3 j`, `Space`; `"…"` types text.
   public mutating func press(_ keys: String...) {

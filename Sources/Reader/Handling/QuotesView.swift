@@ -1,0 +1,142 @@
+import Documents
+import Search
+
+extension ReaderState {
+  /// Opens the quotations of all articles, on the one stood on where there is one.
+  mutating func openQuotes() {
+    if case .quotation(let index) = reading.focus, let article = reading.article {
+      wantedQuotation = QuotationReference(article: article, quotation: index).number
+    } else {
+      wantedQuotation = views.quotes.chosen
+    }
+    requestQuotations()
+  }
+
+  mutating func requestQuotations() {
+    views.quotes.stale = []
+    request(.quotations, views.quotes.filter.text)
+  }
+
+  mutating func takeQuotations(_ answer: QueryAnswer) {
+    let shown = answer.numbers.filter(showsAttribution(answer.request.text))
+    guard let looked = answer.request.articles else {
+      let chosen = wantedQuotation ?? views.quotes.chosen
+      wantedQuotation = nil
+      views.quotes.replace(by: orderedQuotations(shown), selecting: chosen)
+      return
+    }
+    // Where the quotations of an article were, its new ones go; others go behind, so that nothing moves.
+    let gone = Set(looked)
+    views.quotes.stale.subtract(gone)
+    let chosen = views.quotes.chosen
+    var new = Dictionary(grouping: shown) { QuotationReference(number: $0).article }
+    var rows: [Int] = []
+    for row in views.quotes.rows {
+      let article = QuotationReference(number: row).article
+      if !gone.contains(article) {
+        rows.append(row)
+      } else if let found = new.removeValue(forKey: article) {
+        rows += found
+      }
+    }
+    for article in new.keys.sorted() { rows += new[article] ?? [] }
+    let top = views.quotes.top
+    let selected = views.quotes.selected
+    views.quotes.replace(by: rows, selecting: chosen)
+    if let chosen, views.quotes.chosen != chosen { views.quotes.go(to: selected) }
+    views.quotes.top = top
+  }
+
+  /// Whether a quotation is shown: attitudes are where they are shown in articles or the query asks for them.
+  private func showsAttribution(_ text: String) -> (Int) -> Bool {
+    let isNamed = (try? Query(text))?.namesAttribution ?? false
+    if settings.showsAttitudes || isNamed { return { _ in true } }
+    return { number in
+      let reference = QuotationReference(number: number)
+      guard let analysis = self.store.analysis(ofArticle: reference.article),
+        analysis.quotations.indices.contains(reference.quotation)
+      else { return false }
+      return analysis.quotations[reference.quotation].attribution == .statement
+    }
+  }
+
+  /// The quotation of a row, with its article and analysis; `nil` where it is not there any more.
+  public func quotation(number: Int) -> (quotation: Quotation, analysis: Analysis, article: Article)? {
+    let reference = QuotationReference(number: number)
+    guard store.articles.indices.contains(reference.article),
+      let analysis = store.analysis(ofArticle: reference.article),
+      analysis.quotations.indices.contains(reference.quotation)
+    else { return nil }
+    return (analysis.quotations[reference.quotation], analysis, store.articles[reference.article])
+  }
+
+  /// Quotations, given in the order of the articles, in the order of the view.
+  func orderedQuotations(_ numbers: [Int]) -> [Int] {
+    let order = RowOrder.ofQuotations[views.quotes.order]
+    return switch order {
+    case .natural, .best, .unread, .quotations: numbers
+    case .newest, .oldest:
+      Self.sorted(numbers) {
+        self.day(of: QuotationReference(number: $0).article, newestFirst: order == .newest)
+      }
+    case .speaker:
+      Self.sorted(numbers) { number in
+        guard let found = self.quotation(number: number), let speaker = found.quotation.speaker,
+          found.analysis.entities.indices.contains(speaker)
+        else { return "\u{10FFFF}" }
+        return found.analysis.entities[speaker].name
+      }
+    case .kind:
+      Self.sorted(numbers) { number in
+        self.quotation(number: number).flatMap { Quotation.Kind.allCases.firstIndex(of: $0.quotation.kind) }
+          ?? 0
+      }
+    }
+  }
+
+  /// Takes up quotations that were found since.
+  mutating func addQuotations() {
+    guard !views.quotes.stale.isEmpty, !queries.running.contains(.quotations) else { return }
+    request(.quotations, views.quotes.filter.text, articles: views.quotes.stale.sorted())
+  }
+
+  /// Runs an action in the list of quotations; false where it means nothing there.
+  mutating func runInQuotes(_ action: Action, count: Int?, _ effects: inout [Effect]) -> Bool {
+    switch action {
+    case .open:
+      if let number = views.quotes.chosen { goToQuotation(number: number, &effects) }
+    case .cancel: _ = clearFilter()
+    case .searchStart: startFilter(&effects)
+    case .attitudesToggle:
+      settings.showsAttitudes.toggle()
+      refreshAnalysis()
+      requestQuotations()
+      say(settings.showsAttitudes ? "Attitudes are shown too" : "Statements only", &effects)
+    case .quoteCopy:
+      guard let number = views.quotes.chosen, let found = quotation(number: number) else { return true }
+      effects.append(.copy(Self.citation(found.quotation, in: found.analysis, of: found.article)))
+      say("Copied with its source line", &effects)
+    default: return runInList(action, count: count, in: .quotes, &effects)
+    }
+    return true
+  }
+
+  /// Goes from a view to the words of a quotation.
+  mutating func goToQuotation(number: Int, _ effects: inout [Effect]) {
+    let reference = QuotationReference(number: number)
+    guard let found = quotation(number: number) else {
+      say("This quotation is not there any more", &effects)
+      return
+    }
+    if let view = views.shown { views.trail.append(view) }
+    views.shown = nil
+    show(reference.article, &effects)
+    show(.reading)
+    if found.quotation.attribution == .attitude, !settings.showsAttitudes {
+      settings.showsAttitudes = true
+      refreshAnalysis()
+      say("It is an attitude: these are shown now", &effects)
+    }
+    stand(on: .quotation(reference.quotation))
+  }
+}
