@@ -44,6 +44,8 @@ public struct Analyst: Sendable {
           parse: model.isBenchmark ? Parser.shared.parse(text) : nil, level: model.shares.level))
       drafts = model.isBenchmark ? labeller.drafts() : labeller.revisedDrafts()
     }
+    let speaking = SpeakingName(text: text, names: names, nameOfToken: nameOfToken)
+    for index in drafts.indices { drafts[index].source = drafts[index].source.map(speaking.refined) }
     let people = PersonFinder(text: text, names: names)
     var table = EntityTable(text: text, names: names, people: people)
     for mention in captionMentions(article, people) { table.add(mention.range, toPerson: mention.person) }

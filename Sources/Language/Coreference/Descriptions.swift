@@ -21,6 +21,7 @@ extension SpeakerResolver {
       }
     }
     if head.isAny(of: .role), !isPluralForm(mention.head), text.isWord(mention.phrase.lowerBound, "the"),
+      !isInstitution(mention),
       let (person, certainty, _) = antecedent(of: mention.phrase.lowerBound, gender(of: head)),
       certainty >= 0.82,
       !hasForeignName(mention, person), !hasComplement(mention), !isOtherOffice(mention, person)
@@ -31,6 +32,7 @@ extension SpeakerResolver {
         entity: table.entity(ofPerson: person), chain: [range, full], confidence: 0.65,
         reason: "\(text.string(range)) → \(text.string(full)), of whom the text speaks")
     }
+    if let issued = issuer(of: mention) { return issued }
     if isBareDocument(mention), let last,
       Int(head.sentence) - Int(text.tokens[last.token].sentence) <= 3,
       table.entities[last.entity].kind != .document
@@ -48,6 +50,14 @@ extension SpeakerResolver {
         entity: last.entity, chain: [range], confidence: 0.85,
         reason: "\(text.string(range)) → \(table.entities[last.entity].name)")
     }
+    if head.isAny(of: [.body, .organisation]) || text.isWord(mention.head, "agency"),
+      let (span, confidence) = antecedentBody(of: mention)
+    {
+      let entity = table.entity(ofSpan: span)
+      return Resolution(
+        entity: entity, chain: [range, names[span].range], confidence: confidence,
+        reason: "\(text.string(range)) → \(table.entities[entity].name)")
+    }
     return Resolution(
       entity: table.entity(ofPhrase: mention.phrase, head: mention.head), chain: [range], confidence: 0.9,
       reason: "")
@@ -61,6 +71,14 @@ extension SpeakerResolver {
     ]
     where text.isWord(mention.head, word) { return true }
     return false
+  }
+
+  /// "the Scottish Executive": in capitals no manager.
+  private func isInstitution(_ mention: Mention) -> Bool {
+    mention.phrase.count > 2 && text.isWord(mention.head, "executive")
+      && mention.phrase.dropFirst().allSatisfy { text.tokens[$0].has(.capitalised) }
+      && text.tokens[mention.phrase.lowerBound + 1].isAny(of: [.demonym, .state])
+      && !text.tokens[mention.head].isAny(of: .title)
   }
 
   func gender(of token: Token) -> Gender {

@@ -85,9 +85,29 @@ struct EntityTable {
     return ofAcronym[name] ?? name
   }
 
-  /// Adds a mention outside the tokens: in a caption.
+  /// What is one for all spellings of a name that is no person's: the long form, folded.
+  func canonicalName(_ span: Int) -> String { canonical(names[span]) }
+
+  /// The longest way in which the article writes the name at `span`.
+  func fullName(ofSpan span: Int) -> String {
+    let spans = spansByName[canonical(names[span])] ?? [span]
+    return line(names[spans.max { names[$0].range.count < names[$1].range.count } ?? span].range)
+  }
+
+  /// The entity of several who speak together, under `name`.
+  mutating func entity(ofSeveral name: String) -> Int {
+    let key = "several " + name
+    if let known = byName[key] { return known }
+    byName[key] = entities.count
+    entities.append(Entity(name: name, kind: .group, mentions: []))
+    return entities.count - 1
+  }
+
+  /// Adds a mention outside the tokens: in a caption; where it has more words than the article's own, it is the name.
   mutating func add(_ mention: TextRange, toPerson person: Int) {
     let entity = ofPerson[person]
+    let name = line(mention)
+    if !entities[entity].name.contains(" "), name.contains(" ") { entities[entity].name = name }
     let place =
       entities[entity].mentions.firstIndex { $0.start > mention.start } ?? entities[entity].mentions.endIndex
     entities[entity].mentions.insert(mention, at: place)

@@ -168,12 +168,13 @@ struct PersonFinder {
       firstA == firstB || isInitial(firstA, of: firstB) || isInitial(firstB, of: firstA)
       || NameSpelling.isSame(firstA, firstB) && firstA.first == firstB.first
       || isShort(firstA, of: firstB) || isShort(firstB, of: firstA)
-    if NameSpelling.isSame(lastA, lastB) { return firstsAgree }
-    // "Alexander Nikolayevich" and "Alexander Nikolayevich Tkachyov": one name is the other's beginning.
+    if NameSpelling.isSame(lastA, lastB), firstsAgree { return true }
+    // "Alexander Nikolayevich" and "Alexander Nikolayevich Tkachyov", "Navarro-Valls" and "Joaquin Navarro-Valls": one
+    // name is the other's beginning or end.
     let shorter = a.words.count < b.words.count ? a.words : b.words
     let longer = a.words.count < b.words.count ? b.words : a.words
-    return shorter.count >= 2 && longer.count > shorter.count
-      && (Array(longer.prefix(shorter.count)) == shorter || Array(longer.suffix(shorter.count)) == shorter)
+    guard shorter.count >= 2, longer.count > shorter.count else { return false }
+    return Array(longer.prefix(shorter.count)) == shorter || Array(longer.suffix(shorter.count)) == shorter
   }
 
   private static func isInitial(_ a: [UInt8], of b: [UInt8]) -> Bool { a.count == 1 && a.first == b.first }

@@ -78,7 +78,8 @@ struct SpeakerResolver {
       return Resolution(entity: table.entity(ofSpan: span), chain: [range], confidence: 0.97, reason: "")
     case .several:
       return Resolution(
-        entity: table.entity(ofPhrase: mention.phrase, head: mention.head), chain: [range], confidence: 0.9,
+        entity: joinedNames(mention) ?? table.entity(ofPhrase: mention.phrase, head: mention.head),
+        chain: [range], confidence: 0.9,
         reason: "")
     case .pronoun: return pronoun(mention.head)
     case .phrase: return phrase(mention)

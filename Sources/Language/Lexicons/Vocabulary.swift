@@ -27,7 +27,7 @@ public struct Vocabulary: Sendable {
     let lexicon = CueLexicon(text: Self.text(pq_lexicon_cues()))
     cues = lexicon
     for asset in [pq_lexicon_words(), pq_lexicon_names()] {
-      read(Self.text(asset))
+      read(UnsafeBufferPointer(start: asset.bytes, count: asset.count))
     }
     for (form, index) in lexicon.forms { add(Array(form.utf8), .cue, cue: index) }
   }
@@ -36,14 +36,15 @@ public struct Vocabulary: Sendable {
     String(decoding: UnsafeBufferPointer(start: asset.bytes, count: asset.count), as: UTF8.self)
   }
 
-  private mutating func read(_ text: String) {
+  private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
     var heading: WordClass = []
-    for line in text.split(separator: "\n") where line.first != "#" {
-      if line.first == "[", let end = line.firstIndex(of: "]") {
-        heading = WordClass(heading: line[line.index(after: line.startIndex)..<end]) ?? []
+    for line in bytes.split(separator: 0x0A) where line.first != 0x23 {
+      if line.first == 0x5B, let end = line.firstIndex(of: 0x5D) {
+        let name = String(decoding: line[(line.startIndex + 1)..<end], as: UTF8.self)
+        heading = WordClass(heading: name[...]) ?? []
         continue
       }
-      for word in line.split(separator: " ") { add(Array(word.utf8), heading, cue: -1) }
+      for word in line.split(separator: 0x20) { add(Array(word), heading, cue: -1) }
     }
   }
 

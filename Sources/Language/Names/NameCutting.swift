@@ -22,8 +22,10 @@ extension NameFinder {
       start += 1
     }
     for index in run where token(index).isAny(of: .medium) && run.count > 1 && !joinsMedium(index, run) {
-      if index > start { parts.append(start..<index) }
-      parts.append(index..<(index + 1))
+      // "Al Jazeera": the article is part of the name.
+      let first = index > start && isParticle(index - 1) ? index - 1 : index
+      if first > start { parts.append(start..<first) }
+      parts.append(first..<(index + 1))
       start = index + 1
     }
     if start < run.upperBound { parts.append(start..<run.upperBound) }
@@ -41,7 +43,8 @@ extension NameFinder {
   func joinsMedium(_ index: Int, _ run: Range<Int>) -> Bool {
     index + 1 < run.upperBound
       && (token(index + 1).isAny(of: .organisation) || token(index + 1).has(.punctuation))
-      || index > run.lowerBound && token(index - 1).has(.punctuation)
+      || index > run.lowerBound
+        && (token(index - 1).has(.punctuation) || token(index - 1).isAny(of: [.male, .female]))
   }
 
   func isCommonStart(_ run: Range<Int>) -> Bool {
@@ -117,6 +120,8 @@ extension NameFinder {
     guard token.isAny(of: [.title, .role]), !token.has(.allCaps) || token.range.count <= 3 else {
       return false
     }
+    // "Don Yeomans", "Dean Hall": forms of address elsewhere, first names in English.
+    if text.isWord(index, "don") || text.isWord(index, "dean"), index + 2 == part.upperBound { return false }
     if token.isAny(of: .organisation) && !token.isAny(of: .title) { return false }
     // "Judge" may be a last name behind a first name; so may "King", "Bishop", "Pope".
     if index > part.lowerBound, self.token(index - 1).isAny(of: [.male, .female]),
@@ -157,6 +162,12 @@ extension NameFinder {
 
   mutating func classify(_ part: Range<Int>) {
     var part = part
+    if let name = nameBehindField(part) {
+      let field = part.lowerBound..<name.lowerBound
+      add(field, field.contains { isOrganisationWord($0) } ? .organisation : .unknown)
+      add(name, .person)
+      return
+    }
     // Demonyms and compass words before a person's name are no part of it: "American John Smith".
     var first = part.lowerBound
     while first < part.upperBound - 1, token(first).isAny(of: [.demonym, .compass, .roleModifier]),
@@ -181,7 +192,12 @@ extension NameFinder {
       add(first..<part.upperBound, .unknown)
       return
     }
+    // "NGO Clean Rivers": a word for what it is.
+    while part.count > 1, text.isWord(part.lowerBound, "ngo") {
+      part = (part.lowerBound + 1)..<part.upperBound
+    }
     let words = part.filter { token($0).has(.word) }
+    guard !words.isEmpty else { return }
     // "Halloran & Tate": a firm.
     if part.contains(where: { text.isByte($0, 0x26) }) {
       add(part, .organisation)
@@ -257,7 +273,11 @@ extension NameFinder {
   }
 
   mutating func add(_ tokens: Range<Int>, _ kind: NameSpan.Kind) {
-    let tokens = trimmed(tokens)
+    var tokens = trimmed(tokens)
+    // "Kama Melly QC": letters of honour are no part of the name.
+    while tokens.count > 1, kind != .organisation, let last = tokens.last, token(last).has(.allCaps),
+      token(last).isAny(of: .nameSuffix), text.bytes(last).contains(where: { $0 != 0x49 && $0 != 0x56 })
+    { tokens = tokens.lowerBound..<last }
     guard !tokens.isEmpty else { return }
     if let last = spans.last, last.tokens.upperBound > tokens.lowerBound { return }
     if tokens.count == 1, token(tokens.lowerBound).isAny(of: [.neverName, .calendar]) { return }

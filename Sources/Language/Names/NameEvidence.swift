@@ -21,6 +21,12 @@ extension NameFinder {
 
   /// Decides the unknown spans by what stands around them and by the names already known.
   mutating func decide() {
+    for span in spans where span.kind == .unknown && span.tokens.count == 1 {
+      let only = span.tokens.lowerBound
+      if isSpeakingSurname(only), !(only > 0 && token(only - 1).isAny(of: .determiner)) {
+        speakingNames.insert(token(only).hash)
+      }
+    }
     for _ in 0..<2 {
       for index in spans.indices where spans[index].kind == .unknown {
         if isPerson(spans[index].tokens) {
@@ -67,6 +73,13 @@ extension NameFinder {
     }
     if words.contains(where: { token($0).isAny(of: [.organisation, .state, .placeNoun, .compass]) }) {
       return false
+    }
+    if words.count > 1, words.count <= 3, speakingNames.contains(token(last).hash),
+      !words.contains(where: { token($0).has(.allCaps) || token($0).isAny(of: [.medium, .body, .neverName]) }
+      ),
+      !(span.lowerBound > 0 && token(span.lowerBound - 1).isAny(of: .determiner))
+    {
+      return true
     }
     return hasPersonContext(span, words: words.count)
   }

@@ -13,6 +13,8 @@ struct NameFinder {
   /// Words that were seen as a part of a person's name, by hash.
   var personWords: [UInt64: PersonWord] = [:]
   var organisationWords: Set<UInt64> = []
+  /// Lone names that speak somewhere, by hash: "Cengiz said" tells that Hatice Cengiz is a person.
+  var speakingNames: Set<UInt64> = []
 
   /// What is known of a word that occurs in people's names.
   struct PersonWord {
@@ -30,6 +32,7 @@ struct NameFinder {
       collectRuns(sentence.tokens, &runs)
     }
     for run in runs { cut(run) }
+    completeOrganisations()
     learn()
     decide()
     for sentence in text.sentences where text.paragraphs[sentence.paragraph].isTitle {
@@ -46,6 +49,8 @@ struct NameFinder {
   func isNameWord(_ index: Int) -> Bool {
     let token = token(index)
     guard token.has(.word), token.has(.capitalised) else { return false }
+    // "Wayne A. I. Carter"
+    if token.has(.abbreviation), token.range.count == 2, token.isAny(of: .pronoun) { return true }
     if token.isAny(of: [.calendar, .pronoun]) && !isInsideName(index) { return false }
     if token.isAny(of: .closed), !token.isAny(of: .particle) || token.has(.sentenceStart) {
       return token.has(.allCaps) && token.range.count > 2 && !token.has(.sentenceStart)
@@ -55,7 +60,13 @@ struct NameFinder {
 
   /// "April Jones", "May Smith": a calendar word before a capitalised word that is no number.
   func isInsideName(_ index: Int) -> Bool {
-    token(index).isAny(of: [.male, .female]) && index + 1 < text.tokens.count
+    // "the Baltimore Sun"
+    if text.isWord(index, "sun"), index > 0, token(index - 1).has(.capitalised), token(index - 1).has(.word),
+      !token(index - 1).isAny(of: .closed)
+    {
+      return true
+    }
+    return token(index).isAny(of: [.male, .female]) && index + 1 < text.tokens.count
       && token(index + 1).has(.capitalised)
       && !token(index).isAny(of: .pronoun)
   }
@@ -103,6 +114,10 @@ struct NameFinder {
       }
       // "Halloran & Tate"
       if text.isByte(index, 0x26), index + 1 < limit, isNameWord(index + 1), isNameWord(index - 1) {
+        index += 1
+        continue
+      }
+      if current.has(.genitive), joinsGenitive(index, limit: limit) {
         index += 1
         continue
       }
@@ -190,7 +205,15 @@ struct NameFinder {
         end += 1
       }
       if hasLast, words > 0 {
-        let found = trimmed(start..<end)
+        // "Donald Trump" where the body says "Mr Trump" only.
+        var opening = start
+        if words == 1, start > range.lowerBound, token(start - 1).isAny(of: [.male, .female]),
+          token(start - 1).has(.capitalised), !token(start - 1).isAny(of: [.title, .closed]),
+          spans.last.map({ $0.tokens.upperBound <= start - 1 || $0.tokens.lowerBound > start }) ?? true
+        {
+          opening -= 1
+        }
+        let found = trimmed(opening..<end)
         spans.append(NameSpan(tokens: found, range: text.range(found), kind: .person))
         index = end
       } else {

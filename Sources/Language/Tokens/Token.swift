@@ -43,7 +43,7 @@ public struct Token: Sendable, Hashable {
   /// What can be seen of it.
   public internal(set) var flags: Flags
   /// The words' classes in the lexicons, looked up once.
-  public let classes: WordClass
+  public internal(set) var classes: WordClass
   /// FNV-1a of its bytes in lower case; equal for "The" and "the".
   public let hash: UInt64
   /// The index of its paragraph.

@@ -30,7 +30,19 @@ public struct TokenizedArticle: Sendable {
     tokens = tokenizer.tokens
     paragraphs = tokenizer.paragraphs
     splitSentences()
+    readAcronyms()
     pairQuotationMarks()
+  }
+
+  /// "WHO said": in capitals amid words that are not, no pronoun.
+  private mutating func readAcronyms() {
+    for index in tokens.indices where tokens[index].has(.allCaps) && tokens[index].range.count == 3 {
+      guard isWord(index, "who") else { continue }
+      let near = max(0, index - 3)..<min(tokens.count, index + 4)
+      guard near.contains(where: { tokens[$0].has(.word) && !tokens[$0].has(.capitalised) }) else { continue }
+      tokens[index].classes.subtract(.closed)
+      tokens[index].classes.insert(.organisation)
+    }
   }
 
   /// The bytes of token `index`.

@@ -203,7 +203,10 @@ struct Tokenizer {
     guard end < limit, utf8[end] == 0x2E, !(end + 1 < limit && utf8[end + 1] == 0x2E) else { return end }
     let known = Vocabulary.shared.classes(of: utf8[start..<end], hash: Vocabulary.hash(utf8[start..<end]))
       .contains(.abbreviation)
-    let initial = letters == 1 && uppers == 1 && utf8[start] != 0x49
+    // "I." ends a sentence, but not behind another initial: "A. I. Okafor".
+    let followsInitial =
+      tokens.last.map { $0.has(.abbreviation) && $0.range.count == 2 && $0.range.end + 1 == start } ?? false
+    let initial = letters == 1 && uppers == 1 && (utf8[start] != 0x49 || followsInitial)
     guard dots > 0 || initial || (known && flags.contains(.capitalised)) else { return end }
     flags.insert(.abbreviation)
     return end + 1

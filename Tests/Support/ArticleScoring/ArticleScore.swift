@@ -31,10 +31,16 @@ public struct ArticleScore: Sendable {
   /// Names of people.
   public private(set) var people = Score()
   private var rightSpeakers = 0
+  private var rightNames = 0
 
   /// The share of matched core quotations with the right speaker, in percent.
   public var speakers: Double {
     quotations.right == 0 ? 0 : 100 * Double(rightSpeakers) / Double(quotations.right)
+  }
+
+  /// The share of matched core quotations whose speaker has exactly the gold's name, in percent.
+  public var fullNames: Double {
+    quotations.right == 0 ? 0 : 100 * Double(rightNames) / Double(quotations.right)
   }
 
   /// Nothing counted yet.
@@ -67,7 +73,9 @@ public struct ArticleScore: Sendable {
       guard let match = pairs[place] else { continue }
       quotations.right += 1
       let name = found[match].name
-      if ([quote.speaker ?? ""] + (quote.speakerAlso ?? [])).contains(where: {
+      let wanted = [quote.speaker ?? ""] + (quote.speakerAlso ?? [])
+      if wanted.contains(where: { Self.folded($0) == Self.folded(name) }) { rightNames += 1 }
+      if wanted.contains(where: {
         Self.folded($0) == Self.folded(name) || !Self.last(name).isEmpty && Self.last($0) == Self.last(name)
       }) {
         rightSpeakers += 1
