@@ -4,18 +4,32 @@ import Foundation
 import JourneySupport
 import Testing
 
-private func exported(_ format: QuotationExport.Format) -> [UInt8] {
+private func exported(_ format: QuotationExport.Format, decided: Bool = false) -> [UInt8] {
   var store = DocumentStore()
   for (index, sample) in [SampleArticle.harbour, tricky].enumerated() {
     store.append([sample.article])
     store.record(sample.analysis, forArticle: index)
   }
+  if decided { decide(&store) }
   let rows = store.articles.indices.flatMap { article in
     (store.analysis(ofArticle: article)?.quotations.indices ?? 0..<0).map {
       QuotationReference(article: article, quotation: $0)
     }
   }
   return QuotationExport.write(format, rows, in: store, folder: "/home/ada/news")
+}
+
+/// Checks, tags and annotates the first quotation, and tags its article.
+private func decide(_ store: inout DocumentStore) {
+  let article = store.articles[0].identity
+  guard let anchor = store.anchor(ofQuotation: 0, inArticle: 0) else { return }
+  let keys: [(DecisionKey, String)] = [
+    (DecisionKey(.verified, article: article, passage: anchor), ""),
+    (DecisionKey(.quotationTag, article: article, passage: anchor, detail: "lead"), ""),
+    (DecisionKey(.quotationNote, article: article, passage: anchor), "Called her, \"yes\""),
+    (DecisionKey(.tag, article: article, detail: "harbour"), ""),
+  ]
+  store.apply(keys.compactMap { store.decisions.change($0.0, to: $0.1) })
 }
 
 /// Words with all that formats give a meaning to, in two stretches, from a speaker with a comma.
@@ -116,6 +130,26 @@ private func readCSV(_ text: String) -> [[String]] {
     #expect(text.contains("by \\<10 %\\> or more"))
     #expect(text.contains("**Ola \"Quick\" Berg, Jr.** (unsure)"))
     #expect(text.contains("speaker not known"))
+  }
+
+  @Test func whatWasDecidedGoesAlong() throws {
+    let line = try #require(exported(.jsonl, decided: true).split(separator: 0x0A).first)
+    let first = try #require(try JSONSerialization.jsonObject(with: Data(line)) as? [String: Any])
+    #expect(first["verified"] as? Bool == true)
+    #expect(first["corrected"] as? Bool == false)
+    #expect(first["tags"] as? [String] == ["harbour", "lead"])
+    #expect(first["note"] as? String == "Called her, \"yes\"")
+    let records = readCSV(String(decoding: exported(.csv, decided: true), as: UTF8.self))
+    #expect(records[1].suffix(4) == ["true", "false", "harbour; lead", "Called her, \"yes\""])
+    #expect(records[2].suffix(4) == ["false", "false", "harbour", ""])
+    #expect(
+      String(decoding: exported(.markdown, decided: true), as: UTF8.self).contains(
+        "· verified · tags: harbour, lead"))
+    let annotations = try #require(
+      try JSONSerialization.jsonObject(with: Data(exported(.annotations, decided: true))) as? [[String: Any]])
+    let bodies = try #require(annotations[0]["body"] as? [[String: Any]])
+    let purposes = bodies.compactMap { $0["purpose"] as? String }
+    #expect(purposes.suffix(4) == ["assessing", "tagging", "tagging", "commenting"])
   }
 
   @Test func theTableHasALineForEachQuotation() {

@@ -32,6 +32,9 @@ enum QuotationAnnotations {
       for role in record.roles { body(role, "describing", &json) }
       body(record.kind.rawValue, "classifying", &json)
       body(record.attribution.rawValue, "classifying", &json)
+      if record.isVerified { body("verified", "assessing", &json) }
+      for tag in record.tags { body(tag, "tagging", &json) }
+      if let note = record.note { body(note, "commenting", &json) }
     }
     json.key("target")
     json.array { json in

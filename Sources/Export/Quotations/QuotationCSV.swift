@@ -5,6 +5,7 @@ enum QuotationCSV {
   static let columns = [
     "quotation", "speaker", "role", "kind", "attribution", "confidence", "cue", "source", "title", "outlet",
     "date", "file", "article", "line", "start", "end", "content",
+    "verified", "corrected", "tags", "note",
   ]
 
   static func bytes(_ records: [QuotationRecord]) -> [UInt8] {
@@ -20,6 +21,8 @@ enum QuotationCSV {
           record.offsets.first.map { "\($0.lowerBound)" } ?? "",
           record.offsets.last.map { "\($0.upperBound)" } ?? "",
           record.offsets.map { "\($0.lowerBound)-\($0.upperBound)" }.joined(separator: " "),
+          "\(record.isVerified)", "\(record.isCorrected)", record.tags.joined(separator: "; "),
+          record.note ?? "",
         ], to: &text)
     }
     return text

@@ -46,8 +46,9 @@ public struct QuotationExport {
         index = (source.name, source.utf8.count, CodePointIndex(source.utf8))
       }
       guard let points = index?.index else { continue }
-      records.append(
-        QuotationRecord(analysis.quotations[row.quotation], analysis, of: article, index: points))
+      var record = QuotationRecord(analysis.quotations[row.quotation], analysis, of: article, index: points)
+      record.takeDecisions(row, in: store)
+      records.append(record)
     }
     self.records = records
   }

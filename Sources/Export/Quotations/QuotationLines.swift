@@ -51,5 +51,15 @@ enum QuotationLines {
         }
       }
     }
+    json.key("verified")
+    json.raw(record.isVerified ? "true".utf8 : "false".utf8)
+    json.key("corrected")
+    json.raw(record.isCorrected ? "true".utf8 : "false".utf8)
+    json.key("tags")
+    json.array { json in
+      for tag in record.tags { json.string(tag) }
+    }
+    json.key("note")
+    json.string(record.note)
   }
 }

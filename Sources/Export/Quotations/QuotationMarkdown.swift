@@ -27,7 +27,12 @@ enum QuotationMarkdown {
     if let date = record.date { parts.append(date.description) }
     let offsets = record.offsets.map { "\($0.lowerBound)–\($0.upperBound)" }.joined(separator: ", ")
     parts.append("\(code("\(record.file):\(record.line)")), characters \(offsets)")
-    return parts.joined(separator: " · ")
+    if record.isVerified { parts.append("verified") }
+    if !record.tags.isEmpty { parts.append("tags: " + escaped(record.tags.joined(separator: ", "))) }
+    let note = record.note.map {
+      "\n\n" + escaped($0.split(whereSeparator: \.isNewline).joined(separator: " "))
+    }
+    return parts.joined(separator: " · ") + (note ?? "")
   }
 
   /// A text whose characters mean nothing to Markdown (CommonMark 0.31, "Backslash escapes").

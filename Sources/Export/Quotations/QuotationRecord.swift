@@ -32,6 +32,14 @@ public struct QuotationRecord: Sendable {
   public let line: Int
   /// Where each stretch stands, in code points of the file's text.
   public let offsets: [Range<Int>]
+  /// Whether a person has checked it.
+  public internal(set) var isVerified = false
+  /// Whether a person has changed its speaker or extent, or added it.
+  public internal(set) var isCorrected = false
+  /// The tags of the quotation and of its article, in order.
+  public internal(set) var tags: [String] = []
+  /// The note on the quotation.
+  public internal(set) var note: String?
   /// What each stretch says, exactly as the file has it.
   let exact: [String]
   /// The text before and behind each stretch: up to 32 code points.
@@ -93,5 +101,18 @@ public struct QuotationRecord: Sendable {
       left -= 1
     }
     return text.string(TextRange(min(start, end), end))
+  }
+
+  /// Takes up what a person has decided about the quotation.
+  mutating func takeDecisions(_ row: QuotationReference, in store: DocumentStore) {
+    func decision(_ aspect: Aspect) -> String? {
+      store.decision(aspect, onQuotation: row.quotation, inArticle: row.article)
+    }
+    isVerified = decision(.verified) != nil
+    isCorrected = [.speaker, .extent, .added].contains { decision($0) != nil }
+    note = decision(.quotationNote)
+    let own = store.tags(ofQuotation: row.quotation, inArticle: row.article)
+    let articles = store.decisions.tags(of: store.articles[row.article].identity)
+    tags = Set(own + articles).sorted()
   }
 }
