@@ -44,6 +44,9 @@ public struct TextPattern: Sendable {
     }
   }
 
+  /// Whether it is made of words, not an expression.
+  var isOfWords: Bool { if case .regex = kind { false } else { true } }
+
   /// Whether it matches anywhere in `range`; an expression that would take too long does not.
   func holds(in utf8: [UInt8], range: TextRange) -> Bool {
     switch kind {

@@ -214,4 +214,50 @@ public struct QueryEvaluation: Sendable {
         || keys.contains(PlaceKey(mention, in: article.source))
     }
   }
+
+  // MARK: Before the analysis
+
+  /// What can be said of a part before the article is analysed.
+  private struct Prospect {
+    var mayHold = true
+    var mayFail = true
+  }
+
+  /// Whether an article has no quotation that the query selects, whatever an analysis may find in it: by its date, outlet,
+  /// title and file, and because words that are asked for do not stand in it.
+  public func rulesOutQuotations(ofArticle index: Int) -> Bool {
+    guard let root else { return false }
+    return !prospect(of: root, article: index).mayHold
+  }
+
+  private func prospect(of part: Part, article index: Int) -> Prospect {
+    switch part {
+    case .all(let ofQuotation, let others):
+      let parts = (others + ofQuotation).map { prospect(of: $0, article: index) }
+      return Prospect(mayHold: parts.allSatisfy(\.mayHold), mayFail: parts.contains(where: \.mayFail))
+    case .any(let parts):
+      let parts = parts.map { prospect(of: $0, article: index) }
+      return Prospect(mayHold: parts.contains(where: \.mayHold), mayFail: parts.allSatisfy(\.mayFail))
+    case .not(let part):
+      let prospect = prospect(of: part, article: index)
+      return Prospect(mayHold: prospect.mayFail, mayFail: prospect.mayHold)
+    case .place: return Prospect()
+    case .term(let term): return prospect(of: term, article: index)
+    }
+  }
+
+  private func prospect(of term: QueryTerm, article index: Int) -> Prospect {
+    switch term {
+    case .date, .held(.outlet, _), .held(.title, _), .held(.file, _), .state(.read), .state(.unread),
+      .state(.starred), .state(.new):
+      let holds = holdsOfArticle(term, article: index)
+      return Prospect(mayHold: holds, mayFail: !holds)
+    case .text(let pattern), .held(.says, let pattern):
+      // An expression may look at where a quotation begins and ends.
+      guard pattern.isOfWords else { return Prospect() }
+      let article = store.articles[index]
+      return Prospect(mayHold: pattern.holds(in: article.source.utf8, range: article.span))
+    default: return Prospect()
+    }
+  }
 }

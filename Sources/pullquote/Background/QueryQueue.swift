@@ -1,5 +1,4 @@
 import Documents
-import Glibc
 import Reader
 import Search
 import Synchronization
@@ -38,68 +37,10 @@ final class QueryQueue: Sendable {
   /// The answer of a scan, made on all processors; `nil` where it is not wanted any more.
   static func answer(_ scan: QueryScan, isWanted: @escaping @Sendable () -> Bool = { true }) -> QueryAnswer? {
     let chunks = (scan.count + chunk - 1) / chunk
-    let work = PieceWork(chunks: chunks)
-    let helpers = max(0, min(sysconf(Int32(_SC_NPROCESSORS_ONLN)), chunks) - 1)
-    let run: @Sendable () -> Void = {
-      while isWanted(), let index = work.next() {
-        work.put(scan.piece(index * chunk..<min(scan.count, (index + 1) * chunk)), at: index)
-      }
+    let pieces = PieceResults<QueryScan.Piece>(chunks)
+    ParallelWork.run(chunks, isWanted: isWanted) { index in
+      pieces.put(scan.piece(index * chunk..<min(scan.count, (index + 1) * chunk)), at: index)
     }
-    let group = DoneCount(helpers)
-    for _ in 0..<helpers {
-      BackgroundThread.start(niceness: 0) {
-        run()
-        group.count()
-      }
-    }
-    run()
-    group.wait()
-    return isWanted() ? scan.answer(work.pieces) : nil
-  }
-}
-
-/// The pieces of a scan, taken and filled by several threads.
-private final class PieceWork: Sendable {
-  private struct Pieces {
-    var next = 0
-    var done: [QueryScan.Piece?]
-  }
-
-  private let state: Mutex<Pieces>
-
-  init(chunks: Int) { state = Mutex(Pieces(done: Array(repeating: nil, count: chunks))) }
-
-  /// The next piece that nobody has taken.
-  func next() -> Int? {
-    state.withLock { pieces in
-      guard pieces.next < pieces.done.count else { return nil }
-      pieces.next += 1
-      return pieces.next - 1
-    }
-  }
-
-  func put(_ piece: QueryScan.Piece, at index: Int) { state.withLock { $0.done[index] = piece } }
-
-  var pieces: [QueryScan.Piece] { state.withLock { $0.done.compactMap { $0 } } }
-}
-
-/// Lets one thread wait until others are done.
-private final class DoneCount: @unchecked Sendable {
-  private var semaphore = sem_t()
-  private let threads: Int
-
-  init(_ threads: Int) {
-    self.threads = threads
-    sem_init(&semaphore, 0, 0)
-  }
-
-  deinit { sem_destroy(&semaphore) }
-
-  func count() { sem_post(&semaphore) }
-
-  func wait() {
-    for _ in 0..<threads {
-      while sem_wait(&semaphore) == -1, errno == EINTR {}
-    }
+    return isWanted() ? scan.answer(pieces.all.compactMap { $0 }) : nil
   }
 }

@@ -73,12 +73,9 @@ struct Quotes: ParsableCommand {
     Findings.reportOwnPlaces()
     var store = DocumentStore()
     let isComplete = try ArticleInput(paths: paths, limit: maxSize << 20).forEachFile { articles in
-      let first = store.articles.count
       store.append(articles)
-      for (offset, article) in articles.enumerated() {
-        store.record(Findings.of(article), forArticle: first + offset)
-      }
     }
+    analyse(&store, understood)
     let evaluation = QueryEvaluation(understood, in: store)
     let rows = store.articles.indices.flatMap { article in
       evaluation.quotations(ofArticle: article).map { QuotationReference(article: article, quotation: $0) }
@@ -94,6 +91,18 @@ struct Quotes: ParsableCommand {
       throw ExitCode.failure
     }
     if !isComplete { throw ExitCode.failure }
+  }
+
+  /// Analyses the articles on all processors; those that the query rules out by what they are and say need not be.
+  private func analyse(_ store: inout DocumentStore, _ query: Query) {
+    let evaluation = QueryEvaluation(query, in: store)
+    let wanted = store.articles.indices.filter { !evaluation.rulesOutQuotations(ofArticle: $0) }
+    let articles = store.articles
+    let found = PieceResults<Analysis>(wanted.count)
+    ParallelWork.run(wanted.count) { found.put(Findings.of(articles[wanted[$0]]), at: $0) }
+    for (index, analysis) in zip(wanted, found.all) {
+      if let analysis { store.record(analysis, forArticle: index) }
+    }
   }
 
   /// A mark below the character at a column, counted from 1.

@@ -253,6 +253,22 @@ private struct Corpus {
     #expect(some.answer().numbers == (try corpus.articles("oil")).filter { [3, 9, 12].contains($0) })
   }
 
+  @Test(arguments: [
+    "", "oil", "-oil", "says:oil or date:2020", "date:2020 -says:gas", "outlet:quay speaker:mismari",
+    "-(outlet:quay or oil)", "/oil/ title:gas", "place:tripoli war", "is:read -title:war",
+  ])
+  func onlyWhatHasNoQuotationIsRuledOut(_ text: String) throws {
+    let query = try Query(text)
+    var blank = DocumentStore()
+    blank.append(corpus.store.articles)
+    blank.remember(corpus.store.decisions)
+    let before = QueryEvaluation(query, in: blank)
+    let after = QueryEvaluation(query, in: corpus.store)
+    for article in corpus.texts.indices where before.rulesOutQuotations(ofArticle: article) {
+      #expect(after.quotations(ofArticle: article).isEmpty, "\(text) \(article)")
+    }
+  }
+
   @Test func hitsHaveTheirLinesAndTheBestComesFirst() throws {
     let answer = try QueryScan(QueryRequest(.lines, "war", number: 1), in: corpus.store).answer()
     #expect(answer.hits.map(\.article).sorted() == (try corpus.articles("war")))
