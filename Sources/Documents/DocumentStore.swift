@@ -21,10 +21,14 @@ public struct DocumentStore: Sendable {
   public private(set) var skipped: [SkippedFile] = []
   /// The places that the analysed articles mention.
   public private(set) var places = PlacePostings()
+  /// The people and organisations that the analysed articles name; `settlePeople` brings it up to date.
+  public private(set) var people = PersonPostings()
   /// The articles whose file is gone or no longer holds them; they keep their index and their text.
   public private(set) var removed: Set<Int> = []
   /// What was decided about the articles, those that are not here among them.
   public private(set) var decisions = Decisions()
+  /// The decisions on who is who that `people` has taken up.
+  private var decidedPeople = 0
   private var found: [Analysis?] = []
   /// What was found with corrections; only of articles that have decisions about passages.
   private var corrected: [Int: CorrectedAnalysis] = [:]
@@ -80,13 +84,25 @@ public struct DocumentStore: Sendable {
     let passages = decisions.entries(of: articles[index].identity).passages
     corrected[index] =
       passages.isEmpty ? nil : CorrectedAnalysis(analysis, of: articles[index], decisions: passages)
-    places.add(corrected[index]?.analysis ?? analysis, of: articles[index], number: index)
+    let counted = corrected[index]?.analysis ?? analysis
+    places.add(counted, of: articles[index], number: index)
+    people.add(counted, of: articles[index], number: index, places: places)
   }
 
   /// Takes back what `count` took up: the one place where postings shrink.
   private mutating func uncount(_ index: Int) {
     guard let analysis = analysis(ofArticle: index), !removed.contains(index) else { return }
+    people.remove(analysis, of: articles[index], number: index, places: places)
     places.remove(analysis, of: articles[index], number: index)
+  }
+
+  /// Works out who is who among the names and decisions that came since; who reads `people` calls it before.
+  public mutating func settlePeople() {
+    if decidedPeople != decisions.peopleVersion {
+      decidedPeople = decisions.peopleVersion
+      people.decide(same: decisions.pairs(.samePerson), different: decisions.pairs(.differentPersons))
+    }
+    people.settle()
   }
 
   /// Brings the articles of a file up to date with what the file holds now.

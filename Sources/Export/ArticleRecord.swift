@@ -16,13 +16,21 @@ public struct ArticleRecord {
   private let analysis: Analysis
   private let identity: Identity
   private let index: CodePointIndex
+  private let corpusIdentifiers: [String?]?
 
   /// Makes the record of `article`; `index` is that of the article's source.
-  public init(_ article: Article, _ analysis: Analysis, identity: Identity, index: CodePointIndex) {
+  ///
+  /// `corpusIdentifiers` say who each entity is over all articles, `null` where it is not known; without them the record
+  /// does not speak of it.
+  public init(
+    _ article: Article, _ analysis: Analysis, identity: Identity, index: CodePointIndex,
+    corpusIdentifiers: [String?]? = nil
+  ) {
     self.article = article
     self.analysis = analysis
     self.identity = identity
     self.index = index
+    self.corpusIdentifiers = corpusIdentifiers
   }
 
   /// Writes the record and its line end.
@@ -133,6 +141,10 @@ public struct ArticleRecord {
     json.object { json in
       json.key("id")
       json.string("e\(number)")
+      if let corpusIdentifiers {
+        json.key("corpus_id")
+        json.string(corpusIdentifiers.indices.contains(number - 1) ? corpusIdentifiers[number - 1] : nil)
+      }
       json.key("name")
       json.string(entity.name)
       json.key("kind")

@@ -15,10 +15,11 @@ struct Pullquote: ParsableCommand {
       pullquote seeds                      opens the folder seeds in the reader
       pullquote extract seeds | jq .       prints what was found in it
       pullquote quotes 'speaker:mismari' seeds   prints who said what
+      pullquote speakers seeds             lists who is named and quoted, spellings merged
       pullquote places seeds               lists the places of all articles
       """,
     version: version,
-    subcommands: [Read.self, Extract.self, Quotes.self, Places.self, Keys.self],
+    subcommands: [Read.self, Extract.self, Quotes.self, Speakers.self, Places.self, Keys.self],
     defaultSubcommand: Read.self)
 
   private static let version = """

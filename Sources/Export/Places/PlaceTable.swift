@@ -16,19 +16,9 @@ public struct PlaceTable {
     let header = [
       "PLACE", "CC", "KIND", "MENTIONS", "PLACE/METONYM/ORG", "ARTICLES", "COORDINATES", "SPOKEN OF BY",
     ]
-    let rows = [header] + listing.places.map(Self.row)
-    let isNumber = [false, false, false, true, true, true, true, false]
-    let widths = header.indices.map { column in rows.map { width($0[column]) }.max() ?? 0 }
-    return rows.map { row in
-      var line = ""
-      for (column, text) in row.enumerated() {
-        if column > 0 { line += "  " }
-        let blanks = String(repeating: " ", count: widths[column] - width(text))
-        line += isNumber[column] ? blanks + text : text + blanks
-      }
-      while line.last == " " { line.removeLast() }
-      return line
-    }
+    return AlignedTable(
+      header: header, rows: listing.places.map(Self.row), numbers: [3, 4, 5, 6], width: width
+    ).lines
   }
 
   private static func row(_ posting: PlacePosting) -> [String] {

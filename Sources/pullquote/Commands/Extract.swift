@@ -26,6 +26,13 @@ struct Extract: ParsableCommand {
   @Option(help: "What the input is: text, or jsonl with one {\"id\", \"text\"} a line.")
   var input: Form = .text
 
+  @Flag(
+    help: """
+      Add "corpus_id" to each entity: the same for the same person in all articles, whatever the spelling. Files are \
+      read twice.
+      """)
+  var link = false
+
   @Option(help: ArgumentHelp("Leave out files and lines larger than this.", valueName: "MB"))
   var maxSize = ArticleFile.usualLimit >> 20
 
@@ -33,17 +40,24 @@ struct Extract: ParsableCommand {
     guard !paths.isEmpty else {
       throw ValidationError("Name a file or folder to read, or - for standard input.")
     }
+    guard !(link && input == .jsonl && paths.contains("-")) else {
+      throw ValidationError(
+        "--link reads everything before it answers the first record, and a stream may never end: "
+          + "write the JSON Lines into a file and name that.")
+    }
     guard (1...1024).contains(maxSize) else { throw ValidationError("--max-size takes 1 to 1024 (MB).") }
   }
 
   func run() throws {
     let printer = RecordPrinter(output: .output)
     Findings.reportOwnPlaces()
+    let link = link ? CorpusLink() : nil
     do {
       let isComplete =
         switch input {
-        case .text: try TextExtraction(paths: paths, limit: maxSize << 20, printer: printer).run()
-        case .jsonl: try StreamExtraction(paths: paths, limit: maxSize << 20, printer: printer).run()
+        case .text: try TextExtraction(paths: paths, limit: maxSize << 20, printer: printer, link: link).run()
+        case .jsonl:
+          try StreamExtraction(paths: paths, limit: maxSize << 20, printer: printer, link: link).run()
         }
       try printer.flush()
       if !isComplete { throw ExitCode.failure }

@@ -8,9 +8,19 @@ struct StreamExtraction {
   let paths: [String]
   let limit: Int
   let printer: RecordPrinter
+  var link: CorpusLink?
 
-  /// Answers every line; returns whether all of them could be read.
+  /// Answers every line; returns whether all of them could be read. With a link, the files are read twice.
   func run() throws(WriteFault) -> Bool {
+    if let link {
+      _ = try readAll()
+      link.resolve()
+    }
+    return try readAll()
+  }
+
+  private func readAll() throws(WriteFault) -> Bool {
+    let isGathering = link?.isGathering ?? false
     var isComplete = true
     for path in paths {
       if path == "-" {
@@ -26,7 +36,9 @@ struct StreamExtraction {
       }
       let descriptor = reason == nil ? file.withCString { open($0, O_RDONLY | O_CLOEXEC | O_NOCTTY) } : -1
       guard descriptor >= 0 else {
-        StandardStream.error.writeLine("pullquote: \(path): \(reason ?? SystemError.phrase(errno))")
+        if !isGathering {
+          StandardStream.error.writeLine("pullquote: \(path): \(reason ?? SystemError.phrase(errno))")
+        }
         isComplete = false
         continue
       }
@@ -49,6 +61,7 @@ struct StreamExtraction {
         return false
       case .tooLong:
         isComplete = false
+        if link?.isGathering == true { continue }
         try printer.print(
           ErrorRecord(id: nil, message: "line \(number): longer than \(limit >> 20) MB (see --max-size)"))
       case .line(let bytes):
@@ -62,12 +75,18 @@ struct StreamExtraction {
     switch StreamRecord.reading(line) {
     case .success(let record):
       let article = ArticleSplitter.article(of: SourceText(name: "", utf8: record.text))
+      let analysis = Findings.of(article)
+      if let link, link.isGathering {
+        link.gather(article, analysis)
+        return true
+      }
       try printer.print(
         ArticleRecord(
-          article, Findings.of(article), identity: .record(id: record.id),
-          index: CodePointIndex(record.text)))
+          article, analysis, identity: .record(id: record.id), index: CodePointIndex(record.text),
+          corpusIdentifiers: link?.identifiers(of: article, analysis)))
       return true
     case .failure(let fault):
+      if link?.isGathering == true { return false }
       try printer.print(ErrorRecord(id: fault.id, message: "line \(number): \(fault.reason)"))
       return false
     }

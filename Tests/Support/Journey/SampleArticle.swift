@@ -39,6 +39,13 @@ public struct SampleArticle: Sendable {
     return analysis.entities.count - 1
   }
 
+  /// Adds an entity with mentions that stand in the text: words and which occurrence of them.
+  public mutating func add(_ entity: Entity, mentions: [(String, Int)]) {
+    var entity = entity
+    entity.mentions = mentions.compactMap { Self.range(of: $0.0, in: text, occurrence: $0.1) }
+    analysis.entities.append(entity)
+  }
+
   /// Adds a quotation of words that stand in the text.
   public mutating func quote(
     _ words: String..., by speaker: Int?, kind: Quotation.Kind = .direct, cue: String? = nil,

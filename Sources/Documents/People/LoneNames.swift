@@ -1,0 +1,156 @@
+/// Who is meant by a lone name or by a description.
+extension PersonPostings {
+  /// A person whom a lone word may mean.
+  private struct Candidate {
+    let home: Int
+    /// 3 for the very last name or a name that articles call the person by, 2 for another spelling of the last name.
+    var rank: Int
+    /// How many articles have the full name.
+    var articles: Int
+    var gender: Gender
+    /// The names of the person, each in one.
+    var names: [[UInt8]]
+  }
+
+  /// Somebody named in full that many times as often as all others of the name is meant by the lone name: an article
+  /// that gives no first name speaks of somebody whom everybody knows.
+  private static let dominance = 8
+
+  /// Finds whose a lone word is, in each article that has it; one that two people may be stays apart.
+  mutating func resolveLone(_ word: [UInt8]) {
+    let all = (lone[word] ?? [])
+    let living = all.filter { !nodes[$0].members.isEmpty }
+    guard !all.isEmpty else { return }
+    let candidates = candidates(for: word)
+    var homes: [Int: Int] = [:]
+    if candidates.isEmpty {
+      homes = unclaimed(living)
+    } else {
+      for node in living { homes[node] = home(of: node, word, candidates) }
+    }
+    for node in all { move(node, to: homes[node]) }
+  }
+
+  private func candidates(for word: [UInt8]) -> [Candidate] {
+    var found: [Int: Candidate] = [:]
+    func consider(_ node: Int, _ rank: Int, _ found: inout [Int: Candidate]) {
+      let home = self.homes[node]
+      guard !nodes[node].members.isEmpty else { return }
+      if found[home] == nil {
+        let group = nodes(of: home).filter { nodes[$0].sort == .full }
+        found[home] = Candidate(
+          home: home, rank: rank, articles: group.reduce(0) { $0 + nodes[$1].members.count },
+          gender: group.map { nodes[$0].gender }.first { $0 != .unknown } ?? .unknown,
+          names: group.map { nodes[$0].name.joined })
+      } else {
+        let before = found[home]?.rank ?? 0
+        found[home]?.rank = max(before, rank)
+      }
+    }
+    for node in blocks.nodes[blocks.block(ofLone: word)] ?? [] {
+      let last = nodes[node].name.last
+      if last == word {
+        consider(node, 3, &found)
+      } else if NameAgreement.isSameLast(last, word) {
+        consider(node, 2, &found)
+      }
+    }
+    for node in bearers[word] ?? [] where nodes[node].aliases[word] != nil { consider(node, 3, &found) }
+    for name in decisions.partners(of: word) {
+      if let node = fullName(name) { consider(node, 4, &found) }
+    }
+    return found.values.sorted { $0.home < $1.home }
+  }
+
+  private func home(of node: Int, _ word: [UInt8], _ candidates: [Candidate]) -> Int? {
+    let gender = nodes[node].gender
+    var left = candidates.filter { candidate in
+      candidate.gender.agrees(with: gender) && !candidate.names.contains { decisions.separates($0, word) }
+    }
+    guard let best = left.map(\.rank).max() else { return nil }
+    left.removeAll { $0.rank < best }
+    if left.count == 1 { return left[0].home }
+    // "Smith, the mayor": whoever of them is a mayor.
+    let roles = Set(nodes[node].roles.keys.flatMap(RoleWords.words))
+    if !roles.isEmpty {
+      let fitting = left.filter { candidate in
+        nodes(of: candidate.home).contains { member in
+          nodes[member].roles.keys.contains { !roles.isDisjoint(with: RoleWords.words($0)) }
+        }
+      }
+      if fitting.count == 1 { return fitting[0].home }
+    }
+    let byArticles = left.sorted { $0.articles > $1.articles }
+    let rest = byArticles.dropFirst().reduce(0) { $0 + $1.articles }
+    return byArticles[0].articles >= Self.dominance * rest ? byArticles[0].home : nil
+  }
+
+  /// Lone names that nobody bears in full: all articles mean one person, unless they say "he" here and "she" there.
+  private func unclaimed(_ living: [Int]) -> [Int: Int] {
+    let genders = Set(living.map { nodes[$0].gender })
+    let isMixed = genders.contains(.male) && genders.contains(.female)
+    var homes: [Int: Int] = [:]
+    var firsts: [Gender: Int] = [:]
+    for node in living {
+      let gender = isMixed ? nodes[node].gender : .unknown
+      if isMixed, gender == .unknown { continue }
+      let first = firsts[gender] ?? node
+      firsts[gender] = first
+      homes[node] = first
+    }
+    return homes
+  }
+
+  // MARK: Descriptions
+
+  /// Finds the bearers of the descriptions that use one of the words: "the LNA spokesman" is whoever alone has that
+  /// role, in articles of the same years.
+  mutating func resolveRoles(_ words: Set<[UInt8]>) {
+    var descriptions: Set<Int> = []
+    for word in words {
+      // Every description holds a rare word besides "spokesman".
+      let found = roleWords.descriptions[word] ?? []
+      if found.count <= 2000 { descriptions.formUnion(found) }
+    }
+    for node in descriptions { move(node, to: bearer(of: node)) }
+  }
+
+  private func bearer(of node: Int) -> Int? {
+    guard let member = nodes[node].members.first else { return nil }
+    var found: Set<Int> = []
+    for words in acronyms.versions(nodes[node].name.words) {
+      let wanted = Set(words)
+      for candidate in roleWords.candidates(words) where isContemporary(candidate, member) {
+        let hasRole = nodes[candidate].roles.keys.contains { role in
+          wanted.isSubset(of: RoleWords.words(role))
+        }
+        if hasRole { found.insert(homes[candidate]) }
+      }
+    }
+    return found.count == 1 ? found.first : nil
+  }
+
+  /// Whether a name is in the news within two years of an article; where no date is known, it may be.
+  private func isContemporary(_ node: Int, _ member: NameNode.Member) -> Bool {
+    guard member.day > 0 else { return true }
+    return nodes[node].members.contains {
+      $0.day == 0 || abs($0.day - member.day) <= NameNode.Member.twoYears
+    }
+  }
+
+  // MARK: Organisations
+
+  /// Joins acronyms with the one name they stand for.
+  mutating func resolveOrganisations() {
+    for letters in acronyms.letters + joinedLetters {
+      guard let short = organisation(letters) else { continue }
+      let long = acronyms.name(of: letters).flatMap(organisation)
+      move(short, to: long.flatMap { nodes[$0].members.isEmpty ? nil : $0 })
+    }
+    joinedLetters = acronyms.letters
+    for (one, other) in decisions.organisations {
+      guard let a = organisation(one), let b = organisation(other), a != b else { continue }
+      move(max(a, b), to: homes[min(a, b)])
+    }
+  }
+}
