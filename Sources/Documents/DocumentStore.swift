@@ -29,6 +29,8 @@ public struct DocumentStore: Sendable {
   public private(set) var decisions = Decisions()
   /// The decisions on who is who that `people` has taken up.
   private var decidedPeople = 0
+  /// How many articles have been analysed.
+  public private(set) var analysedCount = 0
   private var found: [Analysis?] = []
   /// What was found with corrections; only of articles that have decisions about passages.
   private var corrected: [Int: CorrectedAnalysis] = [:]
@@ -73,6 +75,7 @@ public struct DocumentStore: Sendable {
   /// Puts an analysis in place of another, in the postings too.
   private mutating func set(_ analysis: Analysis?, forArticle index: Int) {
     uncount(index)
+    analysedCount += (analysis == nil ? 0 : 1) - (found[index] == nil ? 0 : 1)
     found[index] = analysis
     corrected[index] = nil
     count(index)

@@ -62,6 +62,20 @@ private let samples = [
     expectSnapshot(journey.screen + "\n\n" + journey.roles, "filter-\(columns)x\(rows)")
   }
 
+  @Test(arguments: [(120, 36), (80, 24), (40, 12), (20, 5)])
+  func everybodyIsAList(columns: Int, rows: Int) {
+    var journey = Journey(SampleArticle.people, columns, rows)
+    journey.press("S", "j")
+    expectSnapshot(journey.screen + "\n\n" + journey.roles, "speakers-\(columns)x\(rows)")
+  }
+
+  @Test(arguments: [(120, 36), (80, 24), (40, 12), (20, 5)])
+  func aDossierTellsAllOfOne(columns: Int, rows: Int) {
+    var journey = Journey(SampleArticle.people, columns, rows)
+    journey.press("S", "Enter", "j")
+    expectSnapshot(journey.screen + "\n\n" + journey.roles, "dossier-\(columns)x\(rows)")
+  }
+
   @Test func withoutUTF8TheMapIsDrawnInASCII() {
     var journey = Journey(Self.corpus, 80, 24, showsUTF8: false)
     journey.press("M", "+", "+")

@@ -9,6 +9,8 @@ extension Canvas {
     case .places: drawPlaces(state.viewRect)
     case .map: drawMapView(state.viewRect)
     case .quotes: drawQuotes(state.viewRect)
+    case .speakers: drawSpeakers(state.viewRect)
+    case .dossier: drawDossier(state.viewRect)
     case .search: drawResults(state.viewRect)
     }
   }

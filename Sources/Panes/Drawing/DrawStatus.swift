@@ -68,6 +68,17 @@ extension Canvas {
           (.mapZoomIn, "nearer"), (.mapZoomOut, "farther"), (.mapNext, "next"), (.mapScope, "scope"),
           (.open, "mention"), (.helpShow, "help"),
         ]
+      case .speakers:
+        [
+          (.open, "dossier"), (.searchStart, "filter"), (.viewSort, "order"), (.back, "back"),
+          (.helpShow, "help"),
+        ]
+      case .dossier:
+        [
+          (.open, "words"), (.quoteWhy, "more"), (.searchStart, "filter"), (.viewSort, "order"),
+          (.back, "back"),
+          (.helpShow, "help"),
+        ]
       case .quotes:
         [(.open, "words"), (.filter, "filter"), (.viewSort, "order"), (.back, "back"), (.helpShow, "help")]
       case .search:
@@ -139,6 +150,18 @@ extension Canvas {
       let speakers = speakers(of: state.store.places.all[number])
       return write(
         speakers.isEmpty ? "nobody speaks of it" : speakers, rect.column, rect.row, limit: end, Role(.status))
+    case .speakers:
+      // What a narrow list has no column for.
+      guard rect.columns < 100, let posting = state.views.speakers.chosen.flatMap(state.store.people.posting)
+      else { return rect.column }
+      let role = posting.roles.first?.role ?? places(of: posting)
+      return write(role, rect.column, rect.row, limit: end, Role(.status))
+    case .dossier:
+      guard state.dossierLayout.words == nil, let statement = state.chosenStatement else {
+        return rect.column
+      }
+      return write(
+        rowTitle(state.store.articles[statement.article]), rect.column, rect.row, limit: end, Role(.status))
     case .quotes:
       // What a narrow list has no column for.
       guard rect.columns < 110, let number = state.views.quotes.chosen,

@@ -10,6 +10,10 @@ public enum Context: String, Sendable, CaseIterable {
   case panel
   /// The list of all places.
   case places
+  /// The list of everybody who is named.
+  case speakers
+  /// What one of them says.
+  case dossier
   /// The map.
   case map
   /// The quotations of all articles.
@@ -79,6 +83,8 @@ public enum Action: String, Sendable, CaseIterable {
   case filter = "filter"
   case quotesShow = "quotes.show"
   case corpusSearch = "corpus.search"
+  case speakersShow = "speakers.show"
+  case dossierShow = "dossier.show"
   case placesShow = "places.show"
   case mapShow = "map.show"
   case mapNext = "map.next"

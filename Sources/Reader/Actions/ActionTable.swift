@@ -50,6 +50,8 @@ extension Action {
     case .filter: "Filter by a query: speaker:… place:… date:… words"
     case .quotesShow: "Quotations of all articles"
     case .corpusSearch: "Search all articles"
+    case .speakersShow: "Everybody: statements, articles, what they speak of"
+    case .dossierShow: "Dossier of this speaker: names, roles, statements, who answers"
     case .placesShow: "All places: how often, in how many articles, who speaks of them"
     case .mapShow: "Map of the article's places, or of all"
     case .mapNext: "Next place on the map, by mentions"
@@ -92,16 +94,20 @@ extension Action {
   public var contexts: [Context] {
     switch self {
     case .moveDown, .moveUp, .pageDown, .pageUp, .halfDown, .halfUp, .goTop, .goBottom:
-      [.global, .list, .reading, .panel, .places, .quotes, .results, .map, .popup]
+      [.global, .list, .reading, .panel, .places, .speakers, .dossier, .quotes, .results, .map, .popup]
     case .open, .back, .cancel:
-      [.global, .list, .reading, .panel, .places, .quotes, .results, .map, .popup]
-    case .searchStart, .filter: [.global, .list, .reading, .panel, .places, .quotes, .results]
+      [.global, .list, .reading, .panel, .places, .speakers, .dossier, .quotes, .results, .map, .popup]
+    case .searchStart, .filter:
+      [.global, .list, .reading, .panel, .places, .speakers, .dossier, .quotes, .results]
     case .searchNext, .searchPrevious: [.global, .list, .reading, .panel, .results]
-    case .mentionNext, .paneList, .paneReading, .panePanel, .placesShow, .mapShow, .quotesShow, .corpusSearch,
+    case .mentionNext, .paneList, .paneReading, .panePanel, .placesShow, .mapShow, .quotesShow, .speakersShow,
+      .corpusSearch,
       .themeNext, .mouseToggle,
       .skippedShow, .helpShow, .paletteShow, .redraw, .suspend, .quit:
-      [.global, .list, .reading, .panel, .places, .quotes, .results, .map]
-    case .viewSort: [.global, .list, .places, .quotes, .results]
+      [.global, .list, .reading, .panel, .places, .speakers, .dossier, .quotes, .results, .map]
+    case .dossierShow, .quoteWhy, .quoteCopy, .attitudesToggle, .speakerNext, .speakerPrevious:
+      [.global, .list, .reading, .panel, .speakers, .dossier, .quotes]
+    case .viewSort: [.global, .list, .places, .speakers, .dossier, .quotes, .results]
     case .mapNext, .mapPrevious, .mapLeft, .mapRight, .mapUp, .mapDown, .mapZoomIn, .mapZoomOut, .mapFit,
       .mapScope:
       [.map]
@@ -118,7 +124,7 @@ extension Action {
   var needsAnalysis: Bool {
     switch self {
     case .quoteNext, .quotePrevious, .speakerNext, .speakerPrevious, .placeNext, .placePrevious, .mentionNext,
-      .mentionPrevious, .spotlight, .quoteWhy, .quoteCopy:
+      .mentionPrevious, .spotlight, .quoteWhy, .quoteCopy, .dossierShow:
       true
     default: false
     }

@@ -20,7 +20,9 @@ extension ReaderState {
       ask(for: .list)
     case .quotes: ask(for: .quotes)
     case .search: ask(for: .search)
-    case .places, .map: say("No query here", &effects)
+    case .places, .speakers, .dossier:
+      _ = views.shown.map { runInList(.searchStart, count: nil, in: $0, &effects) }
+    case .map: say("No query here", &effects)
     }
   }
 

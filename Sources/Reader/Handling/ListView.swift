@@ -10,6 +10,8 @@ extension ReaderState {
     case .places: rankedPlaces(list)
     case .quotes: orderedQuotations(list.rows.sorted())
     case .search: orderedHits()
+    case .speakers: rankedSpeakers(list)
+    case .dossier: views.person?.ranked(filter: list.filter.text, order: list.order) ?? []
     case .map: []
     }
   }
@@ -18,7 +20,8 @@ extension ReaderState {
   private func added(_ view: CorpusView, _ list: RowList) -> [Int] {
     switch view {
     case .places: store.places.added(from: list.known, filter: list.filter.text)
-    case .quotes, .search, .map: []
+    case .speakers: store.people.added(from: list.known, filter: list.filter.text)
+    case .quotes, .search, .dossier, .map: []
     }
   }
 
@@ -26,7 +29,8 @@ extension ReaderState {
   private func listed(_ view: CorpusView) -> Int {
     switch view {
     case .places: store.places.all.count
-    case .quotes, .search, .map: 0
+    case .speakers: store.people.count
+    case .quotes, .search, .dossier, .map: 0
     }
   }
 

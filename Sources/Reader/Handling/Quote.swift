@@ -2,7 +2,7 @@ import Documents
 
 extension ReaderState {
   /// The quotation that `why` and `copy` are about: the one stood on, else the one at or behind the top of the screen.
-  private var quotationAtHand: Int? {
+  var quotationAtHand: Int? {
     if case .quotation(let index) = reading.focus { return index }
     guard let analysis else { return nil }
     if let place = focusRange {

@@ -87,6 +87,8 @@ extension ReaderState {
     case .viewSort: sortArticles(&effects)
     case .quotesShow: show(.quotes, &effects)
     case .corpusSearch: startCorpusSearch(&effects)
+    case .speakersShow: show(.speakers, &effects)
+    case .dossierShow: show(.dossier, &effects)
     case .placesShow: show(.places, &effects)
     case .mapShow: show(.map, &effects)
     case .mapNext, .mapPrevious, .mapLeft, .mapRight, .mapUp, .mapDown, .mapZoomIn, .mapZoomOut, .mapFit,

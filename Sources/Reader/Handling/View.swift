@@ -8,17 +8,30 @@ extension ReaderState {
       leaveView()
       return
     }
+    if view == .dossier {
+      openDossierAtHand(&effects)
+      return
+    }
     let from = views.shown
     let standing = placeAtHand
-    views.trail = from.map { from in views.trail.filter { $0 != view && $0 != from } + [from] } ?? []
-    views.shown = view
-    awaited = nil
+    if view == .speakers { store.settlePeople() }
+    let person = personAtHand
+    enter(view)
     switch view {
     case .places: openList(view, selecting: standing)
     case .map: openMap(from: from, selecting: standing)
     case .quotes: openQuotes()
-    case .search: break
+    case .speakers: openList(view, selecting: person)
+    case .search, .dossier: break
     }
+  }
+
+  /// Puts a view in place of what is shown, to which `back` leads.
+  mutating func enter(_ view: CorpusView) {
+    let from = views.shown
+    views.trail = from.map { from in views.trail.filter { $0 != view && $0 != from } + [from] } ?? []
+    views.shown = view
+    awaited = nil
   }
 
   /// Goes back to the view before, or to the panes.
@@ -29,7 +42,7 @@ extension ReaderState {
     switch views.shown {
     case .places: return views.places.chosen
     case .map: return views.map.chosen?.number
-    case .quotes, .search, nil: break
+    case .quotes, .search, .speakers, .dossier, nil: break
     }
     if case .mention(_, .place(let key)) = reading.focus { return store.places.number(of: key) }
     if focus == .panel, case .place(let key) = panelSubject { return store.places.number(of: key) }
@@ -45,7 +58,7 @@ extension ReaderState {
       views.trail = []
       return false
     case .themeNext, .mouseToggle, .skippedShow, .helpShow, .paletteShow, .redraw, .suspend, .quit,
-      .placesShow, .mapShow, .quotesShow, .corpusSearch, .filter:
+      .placesShow, .mapShow, .quotesShow, .corpusSearch, .speakersShow, .filter:
       return false
     default:
       let isDone: Bool
@@ -53,6 +66,8 @@ extension ReaderState {
       case .quotes: isDone = runInQuotes(action, count: count, &effects)
       case .search: isDone = runInResults(action, count: count, &effects)
       case .places: isDone = runInPlaces(action, count: count, &effects)
+      case .speakers: isDone = runInSpeakers(action, count: count, &effects)
+      case .dossier: isDone = runInDossier(action, count: count, &effects)
       case .map: isDone = runOnMap(action, times: count ?? 1, &effects)
       }
       if !isDone {
@@ -128,6 +143,8 @@ extension ReaderState {
     case .places: addRows(.places)
     case .map: placeOnMap(selecting: views.map.chosen?.number)
     case .quotes: addQuotations()
+    case .speakers: addSpeakers()
+    case .dossier: refreshDossier()
     case .search, nil: break
     }
     refreshList()

@@ -160,7 +160,7 @@ extension ReaderState {
 
   // MARK: What is chosen
 
-  private var chosenSpeaker: Int? {
+  var chosenSpeaker: Int? {
     if let quotation = focusedQuotation { return quotation.speaker }
     if case .mention(_, .speaker(let entity)) = reading.focus { return entity }
     if case .speaker(let entity) = spotlight { return entity }

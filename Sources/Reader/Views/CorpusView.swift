@@ -12,6 +12,10 @@ public enum CorpusView: String, Sendable, CaseIterable {
   case quotes
   /// The articles that a search of all of them has found.
   case search
+  /// Everybody who is named, in a list.
+  case speakers
+  /// What one of them says, and what is known of him.
+  case dossier
 
   /// Which keys count in it.
   var context: Context {
@@ -20,6 +24,8 @@ public enum CorpusView: String, Sendable, CaseIterable {
     case .map: .map
     case .quotes: .quotes
     case .search: .results
+    case .speakers: .speakers
+    case .dossier: .dossier
     }
   }
 
@@ -29,6 +35,8 @@ public enum CorpusView: String, Sendable, CaseIterable {
     case .places: ["mentions", "name", "articles"]
     case .quotes: RowOrder.ofQuotations.map(\.rawValue)
     case .search: RowOrder.ofHits.map(\.rawValue)
+    case .speakers: ["statements", "name", "articles", "last date"]
+    case .dossier: ["date", "date, latest first", "article"]
     case .map: []
     }
   }
@@ -40,6 +48,8 @@ public enum CorpusView: String, Sendable, CaseIterable {
     case .map: .mapShow
     case .quotes: .quotesShow
     case .search: .corpusSearch
+    case .speakers: .speakersShow
+    case .dossier: .dossierShow
     }
   }
 }
@@ -60,6 +70,12 @@ public struct CorpusViews: Sendable {
   public internal(set) var search = RowList()
   /// The articles found with their lines, the best first.
   public internal(set) var hits: [CorpusHit] = []
+  /// The people; the rows are their numbers among the people of the store.
+  public internal(set) var speakers = RowList()
+  /// Whose dossier is open or was last.
+  public internal(set) var person: Dossier?
+  /// The statements of the dossier; the rows are indices of its statements.
+  public internal(set) var dossier = RowList()
   /// Whether a timer runs that will take up what has been found since.
   var isRefreshing = false
 
@@ -72,6 +88,8 @@ public struct CorpusViews: Sendable {
     case .places: \.places
     case .quotes: \.quotes
     case .search: \.search
+    case .speakers: \.speakers
+    case .dossier: \.dossier
     case .map: nil
     }
   }
@@ -85,8 +103,15 @@ extension ReaderState {
 
   /// The rows of a view that lists: below the header and, where there is room, the names of the columns.
   public var viewRows: Rect {
+    if views.shown == .dossier { return dossierLayout.rows }
     let rect = viewRect.underHeader
     guard rect.rows >= 6 else { return rect }
     return Rect(column: rect.column, row: rect.row + 1, columns: rect.columns, rows: rect.rows - 1)
   }
+
+  /// Where the parts of the dossier lie.
+  public var dossierLayout: DossierLayout { DossierLayout(viewRect, facts: views.person?.facts.count ?? 0) }
+
+  /// Whether all has been read and analysed.
+  public var isAnalysed: Bool { progress.isDone && store.analysedCount >= store.articles.count }
 }
