@@ -17,7 +17,8 @@ let package = Package(
     .executable(name: "pullquote", targets: ["pullquote"])
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
   ],
   targets: [
     .target(
@@ -35,6 +36,9 @@ let package = Package(
     .target(
       name: "Language", dependencies: ["Documents", "Gazetteer", "CAssets"], swiftSettings: strict),
     .target(
+      name: "Triage", dependencies: ["Documents", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .target(
       name: "Reader", dependencies: ["Documents", "Screen", "Search"], swiftSettings: strict),
     .target(
       name: "Panes", dependencies: ["Documents", "Screen", "Search", "Reader", "CAssets"],
@@ -48,7 +52,7 @@ let package = Package(
     .executableTarget(
       name: "pullquote",
       dependencies: [
-        "Documents", "Screen", "Search", "Ingest", "Gazetteer", "Language", "Reader", "Panes",
+        "Documents", "Screen", "Search", "Ingest", "Gazetteer", "Language", "Triage", "Reader", "Panes",
         "Export", "Configuration", "Curses",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -88,6 +92,8 @@ let package = Package(
       name: "LanguageTests",
       dependencies: ["Documents", "Gazetteer", "Language", "Ingest", "ArticleScoring"],
       swiftSettings: strict),
+    .testTarget(
+      name: "TriageTests", dependencies: ["Triage", "Documents", "JourneySupport"], swiftSettings: strict),
     .testTarget(
       name: "ReaderTests", dependencies: ["Documents", "Screen", "Search", "Reader", "JourneySupport"],
       swiftSettings: strict),

@@ -34,6 +34,8 @@ public struct DocumentStore: Sendable {
   private var found: [Analysis?] = []
   /// What was found with corrections; only of articles that have decisions about passages.
   private var corrected: [Int: CorrectedAnalysis] = [:]
+  /// How many of the articles that are not removed have been read.
+  private var readCount = 0
   private var numbers: [ArticleIdentity: [Int]] = [:]
   /// How often each article was replaced; only those that were.
   private var revisions: [Int: Int] = [:]
@@ -51,6 +53,7 @@ public struct DocumentStore: Sendable {
       }
     }
     for (offset, article) in new.enumerated() {
+      if decisions.isRead(article.identity) { readCount += 1 }
       numbers[article.identity, default: []].append(articles.count + offset)
     }
     articles += new
@@ -128,6 +131,7 @@ public struct DocumentStore: Sendable {
       guard let partner else {
         // It may still be on the screen: its analysis stays, but counts no more.
         uncount(index)
+        if decisions.isRead(articles[index].identity) { readCount -= 1 }
         removed.insert(index)
         update.removed.append(index)
         continue
@@ -139,6 +143,8 @@ public struct DocumentStore: Sendable {
       numbers[before.identity]?.removeAll { $0 == index }
       articles[index] = new[partner]
       numbers[new[partner].identity, default: []].append(index)
+      if decisions.isRead(before.identity) { readCount -= 1 }
+      if decisions.isRead(new[partner].identity) { readCount += 1 }
       revisions[index, default: 0] += 1
       update.replaced.append(FileUpdate.Replacement(index: index, before: before, isChanged: !isSame))
     }
@@ -204,6 +210,20 @@ public struct DocumentStore: Sendable {
   /// The decisions about the article's passages that do not fit its text any longer.
   public func misfits(ofArticle index: Int) -> [DecisionKey] { corrected[index]?.misfits ?? [] }
 
+  /// The articles that are still in the folder.
+  public var currentArticles: [Article] {
+    removed.isEmpty ? articles : articles.indices.filter { !removed.contains($0) }.map { articles[$0] }
+  }
+
+  /// The articles in the folder that have not been read.
+  public var unreadCount: Int { articles.count - removed.count - readCount }
+
+  /// Counts the articles of an identity as read, or with -1 no longer.
+  private mutating func countRead(_ identity: ArticleIdentity, by step: Int) {
+    guard decisions.isRead(identity) else { return }
+    readCount += step * articles(of: identity).count { !removed.contains($0) }
+  }
+
   // MARK: What was decided
 
   /// Takes up all decisions in place of those known: what was remembered, when the program starts.
@@ -211,6 +231,7 @@ public struct DocumentStore: Sendable {
     let analysed = found.indices.filter { found[$0] != nil && !removed.contains($0) }
     for index in analysed { uncount(index) }
     self.decisions = decisions
+    readCount = articles.indices.count { !removed.contains($0) && decisions.isRead(articles[$0].identity) }
     for index in analysed { count(index) }
   }
 
@@ -224,7 +245,10 @@ public struct DocumentStore: Sendable {
     }
     let order = touched.filter { found[$0] != nil && !removed.contains($0) }.sorted()
     for index in order { uncount(index) }
+    let read = Set(changes.lazy.filter { $0.key.aspect == .read }.compactMap(\.key.article))
+    for article in read { countRead(article, by: -1) }
     decisions.apply(changes)
+    for article in read { countRead(article, by: 1) }
     for index in order { count(index) }
     return order
   }

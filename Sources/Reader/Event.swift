@@ -14,6 +14,10 @@ public enum ReaderTimer: Hashable, Sendable {
   case message
   /// A query has taken so long that a person wants to know.
   case query
+  /// The open article has been looked at long enough to count as read.
+  case reading
+  /// It is time to look for what other readers decided.
+  case news
 }
 
 /// Everything that can happen to the reader.
@@ -36,6 +40,16 @@ public enum Event: Sendable {
   case answered(QueryAnswer)
   /// A timer that an effect started has run out.
   case timer(ReaderTimer)
+  /// What was decided in earlier runs; comes before all articles.
+  case remembered(Decisions)
+  /// Another reader decided something, or an edited article took over what was decided about its predecessor.
+  case decided([DecisionChange])
+  /// What undo or redo did.
+  case turned(Turn)
+  /// Whether decisions wait to be written down.
+  case saving(Bool)
+  /// The places of a name that `Effect.findPlaces` asked for.
+  case foundPlaces(PlaceQuestion, [Place])
   /// Something to tell, in one sentence.
   case notice(String)
 }
@@ -64,6 +78,28 @@ public enum Effect: Hashable, Sendable {
   case suspend
   /// Draw the whole screen anew.
   case redraw
+  /// Write decisions down.
+  case record(ChangeSet)
+  /// Take the last decisions back, and send `Event.turned`.
+  case undo
+  /// Make again what was taken back, and send `Event.turned`.
+  case redo
+  /// Look for what other readers decided.
+  case news
+  /// Note where the articles lie, so that edited ones are known again.
+  case register
+  /// Send `Event.foundPlaces` with the places of a name.
+  case findPlaces(PlaceQuestion)
+}
+
+/// Which place mentions of an article are to mean.
+public struct PlaceQuestion: Hashable, Sendable {
+  /// The name to look up.
+  public let name: String
+  /// The article, by its index.
+  let article: Int
+  /// The mentions.
+  let mentions: [TextAnchor]
 }
 
 /// What another program is to do while it has the terminal.

@@ -19,7 +19,9 @@ struct Pullquote: ParsableCommand {
       pullquote places seeds               lists the places of all articles
       """,
     version: version,
-    subcommands: [Read.self, Extract.self, Quotes.self, Speakers.self, Places.self, Keys.self],
+    subcommands: [
+      Read.self, Extract.self, Quotes.self, Speakers.self, Places.self, DecisionsCommand.self, Keys.self,
+    ],
     defaultSubcommand: Read.self)
 
   private static let version = """

@@ -3,6 +3,7 @@ import Language
 import Panes
 import Reader
 import Screen
+import Triage
 
 /// One run of the reader on a terminal: the state, the event loop, and the work in the background.
 @MainActor
@@ -19,9 +20,12 @@ struct Session {
   var analyst = Analyst()
   /// What to tell at the start.
   var notice: String?
+  /// Where decisions are kept; `nil` for decisions that end with the program.
+  var state: StateFolder.Opened?
 
-  /// Runs until the person quits or the terminal is gone; `wake` makes the terminal's wait end, from any thread.
-  func run(on terminal: any Terminal, colours: Int, wake: @escaping @Sendable () -> Void) {
+  /// Runs until the person quits or the terminal is gone, and returns whether all decisions were written; `wake` makes the terminal's wait end, from any thread.
+  @discardableResult
+  func run(on terminal: any Terminal, colours: Int, wake: @escaping @Sendable () -> Void) -> Bool {
     var state = ReaderState(
       settings: settings, size: terminal.size, paths: paths, showsUTF8: terminal.capabilities.utf8)
     var looks = Looks(colours: colours)
@@ -30,6 +34,7 @@ struct Session {
     let loader = ArticleLoader(
       paths: paths, pipe: pipe, limit: limit, analyses: analyses, inbox: inbox)
     let queries = QueryQueue(inbox: inbox)
+    let memory = self.state.map { DecisionMemory(file: $0.file, path: $0.path, inbox: inbox) }
     let loop = EventLoop(
       terminal: terminal, inbox: inbox,
       reader: EventLoop.Reader(
@@ -40,14 +45,24 @@ struct Session {
           analyses.put(state.store.articles[index], at: index, revision: revision)
         },
         query: { queries.start($0, in: state.store, new: state.unseen) },
+        remember: { effect in
+          if case .findPlaces(let question) = effect {
+            return [.foundPlaces(question, PlaceChoice.places(named: question.name, in: analyst.gazetteer))]
+          }
+          return memory?.perform(effect, articles: { state.store.currentArticles }) ?? []
+        },
         outside: { OutsideProgram.run($0) }),
       now: { MonotonicClock.milliseconds })
     if settings.mouse { terminal.setMouse(true) }
-    if let notice { loop.send(.notice(notice)) }
+    if let opened = self.state, let decisions = try? opened.file.decisions() {
+      loop.send(.remembered(decisions))
+    }
+    if let notice = notice ?? self.state?.warning { loop.send(.notice(notice)) }
     BackgroundThread.start(niceness: 0) { loader.run() }
     loop.run()
     analyses.stop()
     queries.stop()
+    return memory?.finish() ?? true
   }
 }
 

@@ -22,6 +22,7 @@ struct ConfiguredTests {
       mouse = true
       measure = 100
       max-file-size-mb = 8
+      read-after-seconds = 2.5
       """
     let preferences = Configured(preferences: file("config.toml", text)).preferences
     #expect(preferences.keymap == .less)
@@ -29,6 +30,14 @@ struct ConfiguredTests {
     #expect(preferences.mouse)
     #expect(preferences.measure == 100)
     #expect(preferences.maximumFileSize == 8)
+    #expect(preferences.readAfter == 2.5)
+  }
+
+  @Test(arguments: [("0", 0), ("false", nil), ("3", 3), ("true", 1.5), ("-1", 1.5), ("nan", 1.5)])
+  func whenAnArticleCountsAsReadIsSecondsOrNever(value: String, expected: Double?) {
+    let preferences = Configured(preferences: file("config.toml", "read-after-seconds = \(value)"))
+      .preferences
+    #expect(preferences.readAfter == expected)
   }
 
   @Test func theCommandLineGoesBeforeTheSetting() {

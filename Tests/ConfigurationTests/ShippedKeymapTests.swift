@@ -63,7 +63,7 @@ struct ShippedKeymapTests {
 
   @Test func vimKeepsTheKeysOfWhatIsToComeFree() throws {
     let keymap = ShippedKeymap.vim.keymap
-    for key in ["e", "*", "u", "t", "i", "c", "U", "C-r", "m", "'", "C-o"] {
+    for key in ["e"] {
       let keys = try KeySequence(notation: key).keys
       #expect(keymap.lookup(keys, in: .list) == .none, "\(key)")
     }

@@ -10,6 +10,7 @@ private let permitted: [String: Set<String>] = [
   "Ingest": ["Documents"],
   "Gazetteer": ["Documents", "CAssets"],
   "Language": ["Documents", "Gazetteer", "CAssets"],
+  "Triage": ["Documents", "GRDB", "Glibc", "Synchronization"],
   "Reader": ["Documents", "Screen", "Search"],
   "Panes": ["Documents", "Screen", "Search", "Reader", "CAssets"],
   "Export": ["Documents"],
@@ -18,7 +19,7 @@ private let permitted: [String: Set<String>] = [
   "pack-gazetteer": ["Gazetteer", "Documents", "Glibc", "FoundationEssentials"],
   "train-language": ["Language", "Ingest", "Documents", "Glibc"],
   "pullquote": [
-    "Documents", "Screen", "Search", "Ingest", "Gazetteer", "Language", "Reader", "Panes", "Export",
+    "Documents", "Screen", "Search", "Ingest", "Gazetteer", "Language", "Triage", "Reader", "Panes", "Export",
     "Configuration",
     "Curses", "ArgumentParser", "Glibc", "Synchronization", "FoundationEssentials",
   ],

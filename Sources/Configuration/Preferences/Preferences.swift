@@ -10,6 +10,9 @@ public struct Preferences: Hashable, Sendable {
   public var mouse = false
   /// The longest line of text, in columns from 20 to 200: `measure = 78`.
   public var measure = 78
+  /// Seconds after which an article that is looked at counts as read: `read-after-seconds = 1.5`; 0 when it is opened,
+  /// `nil` for `false`, by a key only.
+  public var readAfter: Double? = 1.5
   /// The largest file that is read, in MiB from 1 to 4,095: `max-file-size-mb = 64`.
   public var maximumFileSize = 64
 

@@ -9,7 +9,7 @@ public struct PreferencesFile {
   public private(set) var problems: [ConfigurationProblem] = []
 
   /// The names of all settings.
-  public static let names = ["keymap", "theme", "mouse", "measure", "max-file-size-mb"]
+  public static let names = ["keymap", "theme", "mouse", "measure", "max-file-size-mb", "read-after-seconds"]
 
   /// Reads `bytes`, and changes what they say in `base`; a file that is no TOML changes nothing.
   public init(_ bytes: [UInt8], name: String, onto base: Preferences = Preferences()) {
@@ -51,6 +51,14 @@ public struct PreferencesFile {
         return .wrongValue(name, expected: "a number of columns from 20 to 200")
       }
       preferences.measure = measure
+    case "read-after-seconds":
+      if value?.boolean == false {
+        preferences.readAfter = nil
+      } else if let seconds = value?.number, (0...3600).contains(seconds) {
+        preferences.readAfter = seconds
+      } else {
+        return .wrongValue(name, expected: "seconds from 0 to 3600, or false")
+      }
     case "max-file-size-mb":
       guard let size = value?.integer, (1...4_095).contains(size) else {
         return .wrongValue(name, expected: "a number of MiB from 1 to 4095")

@@ -9,11 +9,12 @@ struct TOMLScalar {
     switch token {
     case "true": return .boolean(true)
     case "false": return .boolean(false)
-    case "inf", "+inf", "-inf", "nan", "+nan", "-nan": return .float
+    case "inf", "+inf", "-inf", "nan", "+nan", "-nan":
+      return .float(Double(token) ?? .nan)
     default: break
     }
     if let number = integer(token) { return .integer(number) }
-    if isFloat(token) { return .float }
+    if isFloat(token) { return .float(Double(token.filter { $0 != "_" }) ?? .nan) }
     return isDateTime(token) ? .dateTime : nil
   }
 

@@ -3,8 +3,8 @@ indirect enum TOMLValue {
   case string(String)
   case boolean(Bool)
   case integer(Int)
-  /// A number with a point or an exponent; no setting is one, so that it is checked but not kept.
-  case float
+  /// A number with a point or an exponent.
+  case float(Double)
   /// A date, a time or both; checked but not kept.
   case dateTime
   /// An array; its elements are checked but not kept.
@@ -16,6 +16,14 @@ indirect enum TOMLValue {
   var string: String? { if case .string(let text) = self { text } else { nil } }
   /// The truth, if it is a boolean.
   var boolean: Bool? { if case .boolean(let truth) = self { truth } else { nil } }
+  /// The number, with a point or without.
+  var number: Double? {
+    switch self {
+    case .integer(let number): Double(number)
+    case .float(let number): number
+    default: nil
+    }
+  }
   /// The number, if it is an integer.
   var integer: Int? { if case .integer(let number) = self { number } else { nil } }
 }

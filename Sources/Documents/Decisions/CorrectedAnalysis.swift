@@ -104,7 +104,7 @@ public struct CorrectedAnalysis: Sendable {
         Quotation(kind: kind, content: [range], confidence: 1, because: Self.because))
       origins.append(range)
     }
-    if known == nil || correction.speaker != nil { assign(name, to: index, in: article) }
+    if known == nil || correction.speaker != nil || !name.isEmpty { assign(name, to: index, in: article) }
     if let extent = correction.extent { change(index, to: extent) }
   }
 

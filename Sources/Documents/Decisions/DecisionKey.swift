@@ -82,8 +82,12 @@ public struct DecisionKey: Hashable, Sendable {
 
   /// The detail of two names: folded, in order, U+001F between them.
   public static func pair(_ one: String, _ two: String) -> String {
-    [one, two].map { String(decoding: Folding.fold($0.utf8), as: UTF8.self) }.sorted().joined(
-      separator: "\u{1F}")
+    [one, two].map(folded).sorted().joined(separator: "\u{1F}")
+  }
+
+  /// A name as it stands in a pair.
+  public static func folded(_ name: String) -> String {
+    String(decoding: Folding.fold(name.utf8), as: UTF8.self)
   }
 
   /// The same decision about another article.

@@ -8,7 +8,10 @@ extension Canvas {
     let count = state.list.rows.count
     let right = count > 0 ? "\(state.list.selected + 1)/\(count)" : ""
     let filter = state.list.filter.text
-    drawHeader(rect, pane: .list, filter.isEmpty ? "Articles" : "Articles: \(filter)", right: right)
+    let unread = state.unreadCount
+    let name = filter.isEmpty ? "Articles" : "Articles: \(filter)"
+    let title = unread > 0 && rect.columns >= 28 ? "\(name) · \(unread) unread" : name
+    drawHeader(rect, pane: .list, title, right: right)
     let rows = rect.underHeader
     guard count > 0 else {
       drawEmpty(rows)
@@ -29,6 +32,11 @@ extension Canvas {
     let isOpen = index == state.reading.article
     let flags: Role.Flags = isSelected && state.focus == .list ? .selected : []
     if isSelected { write("▸", rect.column, row, limit: rect.endColumn, Role(.chosenRow)) }
+    let decisions = state.store.decisions
+    let hasDot = rect.columns >= 24
+    if !decisions.isRead(article.identity), hasDot {
+      write("●", rect.column + 1, row, limit: rect.endColumn, Role(.unread))
+    }
     var end = rect.endColumn
     let quotations = state.store.analysis(ofArticle: index).map { analysis in
       analysis.quotations.count { state.settings.showsAttitudes || $0.attribution == .statement }
@@ -37,6 +45,10 @@ extension Canvas {
       let text = quotations.map(String.init) ?? "…"
       write(text, endingAt: end, row, from: rect.column, Role(.count))
       end -= 4
+    }
+    if decisions.isStarred(article.identity) {
+      write("★", endingAt: end, row, from: rect.column, Role(.star))
+      end -= 2
     }
     // Date and outlet stand in columns; a title may run over the columns that are empty in its row.
     if rect.columns >= 60 {
@@ -53,7 +65,7 @@ extension Canvas {
     }
     let title = article.source.line(headline(article))
     write(
-      title.isEmpty ? article.source.name : title, rect.column + 2, row, limit: end,
+      title.isEmpty ? article.source.name : title, rect.column + (hasDot ? 3 : 2), row, limit: end,
       Role(isOpen ? .chosenRow : .row, flags))
   }
 

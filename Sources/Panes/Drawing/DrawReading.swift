@@ -35,6 +35,9 @@ extension Canvas {
   ) {
     let titleInSight = lines.contains { $0.kind == .title } || article.title == nil
     var parts: [String] = []
+    let decisions = state.store.decisions.entries(of: article.identity)
+    let signs = (decisions.isStarred ? ["★"] : []) + decisions.tags.map { "#\($0)" }
+    if !signs.isEmpty { parts.append(signs.joined(separator: " ")) }
     if let outlet = article.outlet { parts.append(article.source.line(outlet)) }
     if let dateline = article.dateline { parts.append(article.source.line(dateline)) }
     if let date = article.date { parts.append(shortDate(date)) }

@@ -46,6 +46,11 @@ extension Canvas {
 
   private var urgentStatus: String? {
     if state.keys.isPending { return state.keys.notation }
+    if let use = state.triage.awaitedLetter {
+      return use == .setMark ? "mark: a letter" : "to mark: a letter"
+    }
+    if state.triage.isBulk { return "all \(state.listedCount) articles: read, star, tag or note" }
+    if state.triage.isSaving { return "saving …" }
     if state.queries.isSlow { return "searching …" }
     let progress = state.progress
     if progress.isDone { return state.unseen.isEmpty ? nil : "\(state.unseen.count) new" }
@@ -111,7 +116,7 @@ extension Canvas {
       column = write(
         name + (quotation.speaker != nil && quotation.isUnsure ? "?" : ""), column, rect.row, limit: end,
         Role(.statusStrong))
-      let rest = " · \(quotation.kind.rawValue) · \(quotation.certainty) · \(quotation.because)"
+      let rest = " · \(quotation.kind.rawValue) · \(standing(quotation, index))"
       column = write(rest, column, rect.row, limit: end, Role(.status))
     case .mention(let range, let subject):
       let ranges = state.mentions(of: subject)
@@ -135,10 +140,27 @@ extension Canvas {
           }
         column = write("spotlight on \(name)", column, rect.row, limit: end, Role(.status))
       } else if let article = state.article {
+        if let note = state.store.decisions.note(of: article.identity) {
+          column = write("note: \(note) · ", column, rect.row, limit: end, Role(.statusStrong))
+        }
         column = write(article.source.name, column, rect.row, limit: end, Role(.meta))
       }
     }
     return column
+  }
+
+  /// How sure a quotation is and why, with what a person decided about it before that.
+  private func standing(_ quotation: Quotation, _ index: Int) -> String {
+    guard let article = state.reading.article else { return quotation.certainty }
+    let store = state.store
+    var parts: [String] = []
+    if store.decision(.verified, onQuotation: index, inArticle: article) != nil { parts.append("verified ✓") }
+    let tags = store.tags(ofQuotation: index, inArticle: article)
+    if !tags.isEmpty { parts.append(tags.map { "#\($0)" }.joined(separator: " ")) }
+    if let note = store.decision(.quotationNote, onQuotation: index, inArticle: article) {
+      parts.append("note: \(note)")
+    }
+    return (parts + [quotation.certainty, quotation.because]).joined(separator: " · ")
   }
 
   /// Writes what is selected in a view and returns the column after it.

@@ -78,6 +78,7 @@ struct TextPainter {
       }
     case nil: break
     }
+    if let selection = state.triage.selection { apply(selection.range) { $0.flags.insert(.selected) } }
     var stretches: [Stretch] = []
     for (index, role) in roles.enumerated() where index + 1 == roles.count || roles[index + 1] != role {
       stretches.append(Stretch(end: line.range.start + index + 1, role: role))

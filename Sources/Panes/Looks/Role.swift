@@ -11,6 +11,7 @@ public struct Role: Hashable, Sendable {
     case status, statusStrong, warning, prompt
     case popup, popupBorder, popupTitle, popupLabel, key
     case mapCoast, mapBorder, mapLake, mapPlace, mapLabel
+    case unread, star
   }
 
   /// What else is true of the cell.

@@ -67,6 +67,8 @@ public struct Theme: Sendable {
     case .mapBorder: bright ? Style(foreground: 8) : Style(.dim)
     case .mapPlace: Style(foreground: 1, .bold)
     case .mapLabel: Style(.bold)
+    case .unread: Style(foreground: 6)
+    case .star: Style(foreground: 3, .bold)
     case .warning: Style(foreground: 1, .bold)
     }
   }
@@ -90,6 +92,8 @@ public struct Theme: Sendable {
     case .mapBorder: Style(.dim)
     case .mapPlace: Style(foreground: 1, .bold)
     case .mapLabel: Style(.bold)
+    case .unread: Style(foreground: 4)
+    case .star: Style(foreground: 1, .bold)
     case .warning: Style(foreground: 1, .bold)
     }
   }
@@ -102,7 +106,7 @@ public struct Theme: Sendable {
     case .place, .heading: Style(.underline)
     case .cue: Style(.italic)
     case .meta, .furniture, .rule, .rowDetail, .note, .header, .popupBorder, .mapBorder: Style(.dim)
-    case .mapPlace, .mapLabel: Style(.bold)
+    case .mapPlace, .mapLabel, .unread, .star: Style(.bold)
     default: Style()
     }
   }

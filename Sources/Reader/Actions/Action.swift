@@ -20,6 +20,8 @@ public enum Context: String, Sendable, CaseIterable {
   case quotes
   /// What a search of all articles has found.
   case results
+  /// The article, while words of it are selected.
+  case selection
   /// A window over the panes: help, why, skipped files.
   case popup
   /// A line that is being typed.
@@ -85,6 +87,38 @@ public enum Action: String, Sendable, CaseIterable {
   case corpusSearch = "corpus.search"
   case speakersShow = "speakers.show"
   case dossierShow = "dossier.show"
+  case readToggle = "read.toggle"
+  case starToggle = "star.toggle"
+  case tagEdit = "tag.edit"
+  case noteEdit = "note.edit"
+  case verifiedToggle = "verified.toggle"
+  case bulk = "bulk"
+  case undo = "undo"
+  case redo = "redo"
+  case markSet = "mark.set"
+  case markGo = "mark.go"
+  case jumpBack = "jump.back"
+  case jumpForth = "jump.forth"
+  case misfitsShow = "misfits.show"
+
+  case correctSpeaker = "correct.speaker"
+  case correctReject = "correct.reject"
+  case correctStartLeft = "correct.start-left"
+  case correctStartRight = "correct.start-right"
+  case correctEndLeft = "correct.end-left"
+  case correctEndRight = "correct.end-right"
+  case correctAdd = "correct.add"
+  case correctSamePerson = "correct.same-person"
+  case correctOtherPerson = "correct.other-person"
+  case correctPlace = "correct.place"
+  case correctNoPlace = "correct.no-place"
+  case selectStart = "select.start"
+  case selectWordNext = "select.word-next"
+  case selectWordPrevious = "select.word-back"
+  case selectSentenceNext = "select.sentence-next"
+  case selectSentencePrevious = "select.sentence-back"
+  case selectOtherEnd = "select.other-end"
+
   case placesShow = "places.show"
   case mapShow = "map.show"
   case mapNext = "map.next"

@@ -52,6 +52,36 @@ extension Action {
     case .corpusSearch: "Search all articles"
     case .speakersShow: "Everybody: statements, articles, what they speak of"
     case .dossierShow: "Dossier of this speaker: names, roles, statements, who answers"
+    case .readToggle: "Read or unread"
+    case .starToggle: "Star on or off"
+    case .tagEdit: "Tags of the quotation stood on, or of the article"
+    case .noteEdit: "Note on the quotation stood on, or on the article"
+    case .verifiedToggle: "Verified: this quotation has been checked"
+    case .bulk: "The next of read, star, tag, note: for the whole list"
+    case .undo: "Undo the last decision"
+    case .redo: "Redo what was undone"
+    case .markSet: "Set a mark: the next key is its letter"
+    case .markGo: "Go to a mark: the next key is its letter"
+    case .jumpBack: "Back to the place before the last jump"
+    case .jumpForth: "Forth again"
+    case .misfitsShow: "Decisions that no longer fit an edited text"
+    case .correctSpeaker: "Correct: another speaker"
+    case .correctReject: "Correct: not a quotation"
+    case .correctStartLeft: "Correct: begin a word earlier"
+    case .correctStartRight: "Correct: begin a word later"
+    case .correctEndLeft: "Correct: end a word earlier"
+    case .correctEndRight: "Correct: end a word later"
+    case .correctAdd: "Correct: add the selected words as a quotation"
+    case .correctSamePerson: "Correct: two names are one person"
+    case .correctOtherPerson: "Correct: two names are two people"
+    case .correctPlace: "Correct: another place"
+    case .correctNoPlace: "Correct: not a place"
+    case .selectStart: "Select words of the article"
+    case .selectWordNext: "Selection: to the next word"
+    case .selectWordPrevious: "Selection: to the word before"
+    case .selectSentenceNext: "Selection: to the end of the sentence"
+    case .selectSentencePrevious: "Selection: to the start of the sentence"
+    case .selectOtherEnd: "Selection: move the other end"
     case .placesShow: "All places: how often, in how many articles, who speaks of them"
     case .mapShow: "Map of the article's places, or of all"
     case .mapNext: "Next place on the map, by mentions"
@@ -94,15 +124,20 @@ extension Action {
   public var contexts: [Context] {
     switch self {
     case .moveDown, .moveUp, .pageDown, .pageUp, .halfDown, .halfUp, .goTop, .goBottom:
-      [.global, .list, .reading, .panel, .places, .speakers, .dossier, .quotes, .results, .map, .popup]
+      [
+        .global, .list, .reading, .panel, .places, .speakers, .dossier, .quotes, .results, .map, .popup,
+        .selection,
+      ]
     case .open, .back, .cancel:
-      [.global, .list, .reading, .panel, .places, .speakers, .dossier, .quotes, .results, .map, .popup]
+      [
+        .global, .list, .reading, .panel, .places, .speakers, .dossier, .quotes, .results, .map, .popup,
+        .selection,
+      ]
     case .searchStart, .filter:
       [.global, .list, .reading, .panel, .places, .speakers, .dossier, .quotes, .results]
     case .searchNext, .searchPrevious: [.global, .list, .reading, .panel, .results]
-    case .mentionNext, .paneList, .paneReading, .panePanel, .placesShow, .mapShow, .quotesShow, .speakersShow,
-      .corpusSearch,
-      .themeNext, .mouseToggle,
+    case .undo, .redo, .markGo, .jumpBack, .jumpForth, .misfitsShow, .mentionNext, .paneList, .paneReading,
+      .panePanel, .placesShow, .mapShow, .quotesShow, .speakersShow, .corpusSearch, .themeNext, .mouseToggle,
       .skippedShow, .helpShow, .paletteShow, .redraw, .suspend, .quit:
       [.global, .list, .reading, .panel, .places, .speakers, .dossier, .quotes, .results, .map]
     case .dossierShow, .quoteWhy, .quoteCopy, .attitudesToggle, .speakerNext, .speakerPrevious:
@@ -111,6 +146,8 @@ extension Action {
     case .mapNext, .mapPrevious, .mapLeft, .mapRight, .mapUp, .mapDown, .mapZoomIn, .mapZoomOut, .mapFit,
       .mapScope:
       [.map]
+    case .selectWordNext, .selectWordPrevious, .selectSentenceNext, .selectSentencePrevious, .selectOtherEnd:
+      [.selection]
     case .promptAccept, .promptCancel, .promptNext, .promptPrevious, .promptComplete, .promptRegex,
       .promptLeft,
       .promptRight, .promptHome, .promptEnd, .promptDeleteBack, .promptDelete, .promptDeleteWord,
@@ -124,7 +161,9 @@ extension Action {
   var needsAnalysis: Bool {
     switch self {
     case .quoteNext, .quotePrevious, .speakerNext, .speakerPrevious, .placeNext, .placePrevious, .mentionNext,
-      .mentionPrevious, .spotlight, .quoteWhy, .quoteCopy, .dossierShow:
+      .mentionPrevious, .spotlight, .quoteWhy, .quoteCopy, .dossierShow, .verifiedToggle, .correctSpeaker,
+      .correctReject, .correctStartLeft, .correctStartRight, .correctEndLeft, .correctEndRight, .correctAdd,
+      .correctSamePerson, .correctOtherPerson, .correctPlace, .correctNoPlace, .selectStart:
       true
     default: false
     }
@@ -137,7 +176,10 @@ extension Action {
       .articlePrevious, .quoteNext, .quotePrevious, .speakerNext, .speakerPrevious, .placeNext,
       .placePrevious,
       .mentionNext, .mentionPrevious, .searchNext, .searchPrevious, .paneWider, .paneNarrower, .measureWider,
-      .measureNarrower, .mapNext, .mapPrevious, .mapLeft, .mapRight, .mapUp, .mapDown, .mapZoomIn,
+      .measureNarrower, .correctStartLeft, .correctStartRight, .correctEndLeft, .correctEndRight,
+      .selectWordNext,
+      .selectWordPrevious, .selectSentenceNext, .selectSentencePrevious, .mapNext, .mapPrevious, .mapLeft,
+      .mapRight, .mapUp, .mapDown, .mapZoomIn,
       .mapZoomOut:
       true
     default: false

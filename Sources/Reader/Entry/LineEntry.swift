@@ -1,3 +1,4 @@
+import Documents
 import Search
 
 /// A question that is answered in the last line of the screen: a command, a file's name, a tag.
@@ -8,6 +9,20 @@ public struct LineEntry: Hashable, Sendable {
     case pipe(text: String)
     /// A query that selects what is shown.
     case query(QueryTarget)
+    /// Tags to put on and to take off.
+    case tag(Labelled)
+    /// A note.
+    case note(Labelled)
+    /// Who says a quotation.
+    case speaker(article: Int, TextAnchor)
+    /// Who says words that are added as a quotation.
+    case added(article: Int, TextAnchor)
+    /// A name that is the same person's as another, or not.
+    case person(String, same: Bool)
+    /// A place's name to look up for mentions.
+    case placeName(article: Int, [TextAnchor])
+    /// One of several places for mentions.
+    case place(article: Int, [TextAnchor], [Place])
   }
 
   /// What the answer is for.
@@ -40,6 +55,14 @@ public struct LineEntry: Hashable, Sendable {
     self.question = question
     line = PromptLine(answer)
     self.candidates = candidates
+  }
+
+  /// The same question once more, with what is wrong with the answer.
+  func refused(_ reason: String) -> LineEntry {
+    var again = self
+    again.remark = reason
+    again.isWrong = true
+    return again
   }
 
   /// Changes what is typed.

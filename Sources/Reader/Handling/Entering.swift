@@ -45,6 +45,19 @@ extension ReaderState {
       guard !answer.allSatisfy(\.isWhitespace) else { return nil }
       remember(answer, question: asked.question)
       effects.append(.lend(.pipe(command: answer, text: text)))
+    case .tag(let labelled): return tag(labelled, answer, &effects).map { asked.refused($0) }
+    case .note(let labelled): note(labelled, answer, &effects)
+    case .speaker(let article, let anchor): assignSpeaker(article, anchor, answer, &effects)
+    case .added(let article, let anchor): addQuotation(article, anchor, answer, &effects)
+    case .person(let name, let same):
+      return join(name, answer, same: same, &effects).map { asked.refused($0) }
+    case .placeName(let article, let mentions):
+      let name = answer.trimmingSpaces
+      if !name.isEmpty {
+        effects.append(.findPlaces(PlaceQuestion(name: name, article: article, mentions: mentions)))
+      }
+    case .place(let article, let mentions, let places):
+      return fixPlace(article, mentions, places, answer, &effects).map { asked.refused($0) }
     }
     return nil
   }

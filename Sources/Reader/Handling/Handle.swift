@@ -14,6 +14,7 @@ extension ReaderState {
       progress.total = total
     case .loaded:
       progress.isDone = true
+      effects.append(.register)
     case .analysed(let index, let analysis, let revision):
       guard revision == store.revision(ofArticle: index) else { break }
       store.record(analysis, forArticle: index)
@@ -27,7 +28,18 @@ extension ReaderState {
     case .file(let name, let articles, let former): take(name, articles, movedFrom: former, &effects)
     case .timer(let timer): handle(timer, &effects)
     case .answered(let answer): take(answer)
+    case .remembered(let decisions): remember(decisions, &effects)
+    case .decided(let changes): takeUp(changes, &effects)
+    case .turned(let turn): take(turn, &effects)
+    case .saving(let isSaving): triage.isSaving = isSaving
+    case .foundPlaces(let question, let places):
+      choosePlace(question.name, places, article: question.article, question.mentions, &effects)
     case .notice(let text): say(text, warning: true, &effects)
+    }
+    if effects.last == .quit {
+      effects.removeLast()
+      rememberPosition(&effects)
+      effects.append(.quit)
     }
     settle()
     effects += outbox
@@ -37,7 +49,9 @@ extension ReaderState {
 
   private mutating func handle(_ event: TerminalEvent, _ effects: inout [Effect]) {
     switch event {
-    case .key(let key): press(key, &effects)
+    case .key(let key):
+      press(key, &effects)
+      noteLooking(&effects)
     case .paste(let text): paste(text)
     case .mouse(let event): handle(event, &effects)
     case .resized(let new): size = new
@@ -59,7 +73,14 @@ extension ReaderState {
     case .query: queries.isSlow = !queries.running.isEmpty
     case .view: refreshView()
     case .preview:
-      if focus == .list, let chosen = list.chosen { show(chosen, &effects) }
+      if focus == .list, let chosen = list.chosen {
+        show(chosen, &effects)
+        noteLooking(&effects)
+      }
+    case .reading: countAsRead(&effects)
+    case .news:
+      effects.append(.news)
+      effects.append(.startTimer(.news, milliseconds: Self.newsPause))
     case .pendingKeys:
       if let outcome = keys.timeout(in: context, keymap: settings.keymap) {
         carryOut(outcome, &effects)
@@ -84,6 +105,10 @@ extension ReaderState {
       effects.append(.stopTimer(.message))
     }
     continuations = []
+    if let use = triage.awaitedLetter {
+      take(key, for: use, &effects)
+      return
+    }
     carryOut(keys.press(key, in: context, keymap: settings.keymap), &effects)
   }
 

@@ -12,6 +12,7 @@ extension ReaderState {
       if let top = reading.places[replacement.index] {
         reading.places[replacement.index] = article.offset(of: top, from: replacement.before)
       }
+      takeOver(replacement, &effects)
       if replacement.index == reading.article { follow(replacement, &effects) }
       effects.append(.analyseAnew(replacement.index))
     }

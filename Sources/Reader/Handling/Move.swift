@@ -63,10 +63,13 @@ extension ReaderState {
     guard reading.article != index else { return }
     if let old = reading.article {
       reading.places[old] = reading.top
+      leaveForJump()
+      rememberPosition(&effects)
       if store.removed.contains(old) { list.remove([old]) }
     }
+    triage.selection = nil
     reading.article = index
-    reading.top = reading.places[index] ?? store.articles[index].span.start
+    reading.top = reading.places[index] ?? rememberedPosition(index) ?? store.articles[index].span.start
     reading.focus = nil
     reading.layout = nil
     spotlight = nil

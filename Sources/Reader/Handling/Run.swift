@@ -11,11 +11,14 @@ extension ReaderState {
     }
     if case .text(let popup) = overlay, run(action, times, in: popup) { return }
     if let view = views.shown, run(action, count: count, in: view, &effects) { return }
+    if dropsBulk(before: action) { return }
+    if triage.selection != nil, runInSelection(action, times, &effects) { return }
     if action.needsAnalysis, reading.article != nil, analysis == nil {
       awaited = Awaited(action: action, count: count)
       say("A moment: this article is still being analysed", &effects)
       return
     }
+    if runDecision(action, times, &effects) { return }
     switch action {
     case .moveDown: move(by: times, &effects)
     case .moveUp: move(by: -times, &effects)
@@ -109,6 +112,14 @@ extension ReaderState {
     case .suspend: effects.append(.suspend)
     case .quit: effects.append(.quit)
 
+    case .readToggle, .starToggle, .tagEdit, .noteEdit, .verifiedToggle, .bulk, .undo, .redo, .markSet,
+      .markGo,
+      .jumpBack, .jumpForth, .misfitsShow, .correctSpeaker, .correctReject, .correctStartLeft,
+      .correctStartRight,
+      .correctEndLeft, .correctEndRight, .correctAdd, .correctSamePerson, .correctOtherPerson, .correctPlace,
+      .correctNoPlace, .selectStart, .selectWordNext, .selectWordPrevious, .selectSentenceNext,
+      .selectSentencePrevious, .selectOtherEnd:
+      break
     case .promptAccept, .promptCancel, .promptNext, .promptPrevious, .promptComplete, .promptRegex,
       .promptLeft, .promptRight, .promptHome, .promptEnd, .promptDeleteBack, .promptDelete, .promptDeleteWord,
       .promptDeleteAll:

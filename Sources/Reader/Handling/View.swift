@@ -57,7 +57,9 @@ extension ReaderState {
       views.shown = nil
       views.trail = []
       return false
-    case .themeNext, .mouseToggle, .skippedShow, .helpShow, .paletteShow, .redraw, .suspend, .quit,
+    case .undo, .redo, .correctSamePerson, .correctOtherPerson, .markGo, .jumpBack, .jumpForth, .misfitsShow,
+      .themeNext, .mouseToggle, .skippedShow,
+      .helpShow, .paletteShow, .redraw, .suspend, .quit,
       .placesShow, .mapShow, .quotesShow, .corpusSearch, .speakersShow, .filter:
       return false
     default:

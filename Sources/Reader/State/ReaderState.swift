@@ -128,6 +128,8 @@ public struct ReaderState: Sendable {
   public internal(set) var unseen: Set<Int> = []
   /// How far reading is.
   public internal(set) var progress = LoadingProgress()
+  /// What decisions need besides the store.
+  public internal(set) var triage = TriageState()
   /// What was asked for before the article was analysed; it is done then, unless another key comes first.
   var awaited: Awaited?
   /// The pane whose edge the pointer holds.
@@ -173,7 +175,7 @@ public struct ReaderState: Sendable {
     if let view = views.shown { return isTypingFilter ? .prompt : view.context }
     switch focus {
     case .list: return .list
-    case .reading: return .reading
+    case .reading: return triage.selection == nil ? .reading : .selection
     case .panel: return .panel
     }
   }

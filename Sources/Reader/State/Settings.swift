@@ -18,16 +18,21 @@ public struct Settings: Hashable, Sendable {
   public var mouse: Bool
   /// The longest line of text in columns, at least 20.
   public var measure: Int
+  /// Seconds after which an article that is looked at counts as read; `nil` for never.
+  public var readAfter: Double?
   /// Whether captions, repeated titles, tags and links are shown.
   public var showsFurniture = false
   /// Whether attitudes (believes, fears) are shown beside statements.
   public var showsAttitudes = false
 
   /// Makes settings.
-  public init(keymap: Keymap, theme: ThemeName = .dark, mouse: Bool = false, measure: Int = 78) {
+  public init(
+    keymap: Keymap, theme: ThemeName = .dark, mouse: Bool = false, measure: Int = 78, readAfter: Double? = nil
+  ) {
     self.keymap = keymap
     self.theme = theme
     self.mouse = mouse
     self.measure = measure
+    self.readAfter = readAfter
   }
 }

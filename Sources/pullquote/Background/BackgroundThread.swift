@@ -17,6 +17,9 @@ enum BackgroundThread {
     }
   }
 
+  /// Lets the calling thread wait.
+  static func rest(milliseconds: UInt32) { usleep(milliseconds * 1000) }
+
   /// Runs `work` on a new thread; on a task where the system gives no more threads.
   static func start(niceness: Int32 = usualNiceness, _ work: @escaping @Sendable () -> Void) {
     let body = Unmanaged.passRetained(Body(niceness, work))

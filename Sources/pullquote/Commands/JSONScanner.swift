@@ -29,6 +29,12 @@ struct JSONScanner {
     guard offset == bytes.count else { throw fault("text after the object") }
   }
 
+  /// Reads an object inside of another; `member` has to read each value.
+  mutating func innerObject(_ member: (inout JSONScanner, String) throws(Fault) -> Void) throws(Fault) {
+    guard current == 0x7B else { throw fault("an object was expected") }
+    try members(member)
+  }
+
   private mutating func members(_ member: (inout JSONScanner, String) throws(Fault) -> Void) throws(Fault) {
     offset += 1
     skipSpace()

@@ -41,9 +41,12 @@ struct Places: ParsableCommand {
     var postings = PlacePostings()
     var ids: [String] = []
     Findings.reportOwnPlaces()
+    let decisions = StateFolder.decided()
     let isComplete = try ArticleInput(paths: paths, limit: maxSize << 20).forEachFile { articles in
       for article in articles {
-        postings.add(Findings.of(article), of: article, number: ids.count)
+        let passages = decisions.entries(of: article.identity).passages
+        let corrected = CorrectedAnalysis(Findings.of(article), of: article, decisions: passages)
+        postings.add(corrected.analysis, of: article, number: ids.count)
         ids.append(ArticleRecord.id(of: article))
       }
     }

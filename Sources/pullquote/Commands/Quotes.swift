@@ -15,7 +15,8 @@ struct Quotes: ParsableCommand {
 
       The first argument is the query unless it names a file or folder; without a path the folder at hand is read. \
       A query has words, "exact words", /expressions/ and terms such as speaker:… place:… kind:direct date:2020-01..2020-06 \
-      outlet:… is:unsure; spaces mean and, or, ( ) and - are understood. docs/QUERY.md has all of it.
+      outlet:… is:unsure; spaces mean and, or, ( ) and - are understood. docs/QUERY.md has all of it. Corrections made \
+      in the reader count.
       The exit status is 1 when an input could not be read, 2 for a query or a command line that makes no sense.
       """)
 
@@ -72,6 +73,7 @@ struct Quotes: ParsableCommand {
     }
     Findings.reportOwnPlaces()
     var store = DocumentStore()
+    store.remember(StateFolder.decided())
     let isComplete = try ArticleInput(paths: paths, limit: maxSize << 20).forEachFile { articles in
       store.append(articles)
     }

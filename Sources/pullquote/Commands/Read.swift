@@ -62,15 +62,22 @@ struct Read: ParsableCommand {
     let preferences = configured.preferences
     var settings = Settings(
       keymap: configured.keymap, theme: theme ?? preferences.theme ?? ProcessEnvironment.background,
-      mouse: mouse || preferences.mouse, measure: preferences.measure)
+      mouse: mouse || preferences.mouse, measure: preferences.measure,
+      readAfter: preferences.readAfter)
     let colours = ProcessEnvironment.hasNoColour ? 0 : terminal.capabilities.colours
     if colours < 8 { settings.theme = .mono }
     var analyst = Analyst()
     analyst.gazetteer = ownPlaces.gazetteer
     let session = Session(
       paths: paths, pipe: pipe, limit: (maxSize ?? preferences.maximumFileSize) << 20, settings: settings,
-      analyst: analyst, notice: notice)
-    session.run(on: terminal, colours: colours) { terminal.wake() }
+      analyst: analyst, notice: notice, state: StateFolder.open())
+    let isWritten = session.run(on: terminal, colours: colours) { terminal.wake() }
+    guard isWritten else {
+      terminal.close()
+      StandardStream.error.writeLine(
+        "pullquote: the last decisions are lost: another program has held the state file for half a minute")
+      throw ExitCode.failure
+    }
   }
 }
 

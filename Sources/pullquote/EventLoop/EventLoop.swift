@@ -22,6 +22,8 @@ final class EventLoop {
     var analyseAnew: (Int) -> Void = { _ in }
     /// Answers a query in the background.
     var query: (QueryRequest) -> Void = { _ in }
+    /// Writes decisions down, takes them back or looks for those of others; what came of it.
+    var remember: (Effect) -> [Event] = { _ in [] }
     /// Carries out a task of another program on the lent terminal; what went wrong, in a sentence.
     var outside: (OutsideTask) -> String? = { _ in nil }
   }
@@ -122,6 +124,8 @@ final class EventLoop {
       terminal.suspend()
       send(.terminal(.resized(terminal.size)))
     case .redraw: terminal.invalidate()
+    case .record, .undo, .redo, .news, .register, .findPlaces:
+      for event in reader.remember(effect) { send(event) }
     }
   }
 }

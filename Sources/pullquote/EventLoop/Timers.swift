@@ -34,6 +34,8 @@ extension ReaderTimer {
     case .view: 2
     case .message: 3
     case .query: 4
+    case .reading: 5
+    case .news: 6
     }
   }
 }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// A path as the file system knows it: any bytes but NUL, not necessarily text.
 struct FilePath: Hashable, Comparable, Sendable {
   let bytes: [UInt8]
@@ -26,6 +28,13 @@ struct FilePath: Hashable, Comparable, Sendable {
       guard let start = buffer.baseAddress else { return body("") }
       return body(start)
     }
+  }
+
+  /// A shown path with the working folder before it, unless it is whole already.
+  static func absolute(_ shown: String) -> String {
+    guard !shown.hasPrefix("/"), let folder = getcwd(nil, 0) else { return shown }
+    defer { free(folder) }
+    return FilePath(String(cString: folder)).appending(shown.utf8).shown
   }
 
   /// Orders byte by byte, whatever the locale.

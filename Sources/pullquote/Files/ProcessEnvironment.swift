@@ -21,6 +21,25 @@ enum ProcessEnvironment {
   }
 }
 
+/// The time of day.
+enum WallClock {
+  /// Seconds since 1970 (the C function is `clock_gettime` with CLOCK_REALTIME).
+  static var seconds: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+
+  /// Today as `2024-05-03`, in the local zone.
+  static var day: String {
+    var now = time(nil)
+    var parts = tm()
+    localtime_r(&now, &parts)
+    func padded(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return "\(parts.tm_year + 1900)-\(padded(parts.tm_mon + 1))-\(padded(parts.tm_mday))"
+  }
+}
+
 /// Time that never goes back.
 enum MonotonicClock {
   /// Milliseconds since some moment (the C function is `clock_gettime` with CLOCK_MONOTONIC).

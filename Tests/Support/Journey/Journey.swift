@@ -60,6 +60,21 @@ public struct Journey {
     send(.terminal(.resized(Size(columns: columns, rows: rows))))
   }
 
+  /// Begins anew with other settings, the articles as they are.
+  public mutating func settings(_ change: (inout Settings) -> Void) {
+    var settings = state.settings
+    change(&settings)
+    let before = state
+    state = ReaderState(
+      settings: settings, size: before.size, paths: before.paths, showsUTF8: before.showsUTF8)
+    send(.articles(before.store.articles))
+    for index in before.store.articles.indices {
+      if let analysis = before.store.foundAnalysis(ofArticle: index) { send(.analysed(index, analysis)) }
+    }
+    send(.loaded)
+    effects = []
+  }
+
   /// Lets a timer run out.
   public mutating func wait(for timer: ReaderTimer) { send(.timer(timer)) }
 
@@ -134,6 +149,8 @@ public struct Journey {
       case .mapLake: "~"
       case .mapPlace: "o"
       case .mapLabel: "l"
+      case .unread: "u"
+      case .star: "x"
       }
     return role.flags.contains(.current) ? Character(letter.uppercased()) : letter
   }

@@ -63,6 +63,8 @@ public final class RealTerminal {
   /// xterm with 256 colours and UTF-8.
   public static let standardEnvironment = [
     "TERM": "xterm-256color", "LANG": "C.UTF-8", "HOME": "/nonexistent",
+    // Nothing is written into the home of whoever runs the tests.
+    "XDG_STATE_HOME": "/tmp/pullquote-tests-\(getpid())",
   ]
 
   private static func emulation(_ columns: Int, _ rows: Int) -> (OpaquePointer, OpaquePointer) {

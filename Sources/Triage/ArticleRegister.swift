@@ -1,0 +1,73 @@
+import Documents
+import GRDB
+
+/// An article that lies somewhere now.
+public struct SeenArticle: Hashable, Sendable {
+  /// What makes it the same article wherever it lies.
+  public let identity: ArticleIdentity
+  /// The whole path of its file.
+  public let path: String
+  /// Its place among the file's articles, from 1.
+  public let position: Int
+  /// Its title, on one line, to be told when the article is gone.
+  public let title: String
+
+  /// Notes where an article lies.
+  public init(identity: ArticleIdentity, path: String, position: Int, title: String) {
+    self.identity = identity
+    self.path = path
+    self.position = position
+    self.title = title
+  }
+}
+
+/// Which article lay where: an edited file's article takes over what was decided about the one that stood there before.
+struct ArticleRegister {
+  let db: Database
+
+  /// Notes articles and returns the decisions that some of them take over from a predecessor: the article that was last
+  /// seen at the same place of the same file and is none of `present`.
+  ///
+  /// The predecessor keeps its decisions: the file may be put back.
+  func see(_ articles: [SeenArticle], present: Set<ArticleIdentity>, at time: Double) throws
+    -> [DecisionChange]
+  {
+    var taken: [DecisionChange] = []
+    for article in articles {
+      let hex = article.identity.description
+      let known = try Bool.fetchOne(
+        db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM article WHERE identity = ?)"), arguments: [hex])
+      if known != true { taken += try takeOver(article, present: present) }
+      try db.cachedStatement(
+        sql: """
+          INSERT INTO article (identity, path, position, title, seen) VALUES (?, ?, ?, ?, ?)
+          ON CONFLICT (identity) DO UPDATE SET path = excluded.path, position = excluded.position,
+            title = excluded.title, seen = excluded.seen
+          """
+      ).execute(arguments: [hex, article.path, article.position, article.title, time])
+    }
+    return taken
+  }
+
+  private func takeOver(_ article: SeenArticle, present: Set<ArticleIdentity>) throws -> [DecisionChange] {
+    let predecessors = try String.fetchAll(
+      db.cachedStatement(
+        sql: "SELECT identity FROM article WHERE path = ? AND position = ? ORDER BY seen DESC"),
+      arguments: [article.path, article.position])
+    guard let hex = predecessors.first, let before = ArticleIdentity(hex: hex), !present.contains(before)
+    else {
+      return []
+    }
+    let rows = try Row.fetchAll(
+      db, sql: "SELECT \(DecisionRows.columns), value FROM decision WHERE article = ?", arguments: [hex])
+    var taken: [DecisionChange] = []
+    for row in rows {
+      guard let key = DecisionRows.key(row)?.moved(to: article.identity),
+        try DecisionRows.value(db, key) == nil
+      else { continue }
+      try DecisionRows.set(db, key, row[4])
+      taken.append(DecisionChange(key, before: nil, after: row[4]))
+    }
+    return taken
+  }
+}

@@ -1,0 +1,157 @@
+import Documents
+import Reader
+import Synchronization
+import Triage
+
+/// Writes down what is decided, before the screen that shows it is drawn where that is quick, else in the background.
+///
+/// What waits is written in order: nothing that was decided later goes before it.
+final class DecisionMemory: Sendable {
+  /// Something to be written down.
+  private enum Request: Sendable {
+    case record(ChangeSet)
+    case turn(isRedo: Bool)
+    case see([SeenArticle])
+  }
+
+  private struct Waiting {
+    var requests: [Request] = []
+    var isWriting = false
+    var isLost = false
+  }
+
+  private let file: StateFile
+  private let path: String
+  private let inbox: Inbox
+  private let waiting = Mutex(Waiting())
+
+  /// Milliseconds that a key waits for another reader.
+  private static let patience = 50
+  /// Milliseconds that quitting waits for another program.
+  private static let lastPatience = 30_000
+  /// More changes than this are written in the background.
+  private static let mostAtOnce = 500
+
+  /// Keeps decisions in `file`; what is written in the background is told to `inbox`.
+  init(file: StateFile, path: String, inbox: Inbox) {
+    self.file = file
+    self.path = path
+    self.inbox = inbox
+  }
+
+  /// Does what an effect asks for and returns what is to be told to the reader now.
+  func perform(_ effect: Effect, articles: () -> [Article]) -> [Event] {
+    switch effect {
+    case .record(let set): return request(.record(set), isLarge: set.changes.count > Self.mostAtOnce)
+    case .undo: return request(.turn(isRedo: false))
+    case .redo: return request(.turn(isRedo: true))
+    case .register:
+      guard !file.isInMemory else { return [] }
+      return request(.see(articles().compactMap(SeenArticle.init)), isLarge: true)
+    case .news: return news()
+    default: return []
+    }
+  }
+
+  /// Waits until all is written, before the program ends; false where another program has held the file all the while.
+  func finish() -> Bool {
+    let end = MonotonicClock.milliseconds + Self.lastPatience
+    while waiting.withLock({ $0.isWriting }) {
+      if MonotonicClock.milliseconds > end { return false }
+      BackgroundThread.rest(milliseconds: 5)
+    }
+    return true
+  }
+
+  private func news() -> [Event] {
+    guard waiting.withLock({ !$0.isWriting }) else { return [] }
+    do throws(StateProblem) {
+      switch try file.news() {
+      case .changes(let changes): return [.decided(changes)]
+      case .all(let decisions): return [.remembered(decisions)]
+      case nil: return []
+      }
+    } catch { return [] }
+  }
+
+  private func request(_ request: Request, isLarge: Bool = false) -> [Event] {
+    let isBehindOthers = waiting.withLock { $0.isWriting }
+    if !isLarge, !isBehindOthers {
+      do throws(StateProblem) { return try carryOut(request, waiting: Self.patience) } catch {
+        if error != .busy { return lose(error) + again(request) }
+      }
+    }
+    let starts = waiting.withLock { waiting in
+      waiting.requests.append(request)
+      defer { waiting.isWriting = true }
+      return !waiting.isWriting
+    }
+    if starts { BackgroundThread.start(niceness: 0) { self.writeWaiting() } }
+    if case .see = request { return [] }
+    return [.saving(true)]
+  }
+
+  private func writeWaiting() {
+    while let request = waiting.withLock({ $0.requests.first }) {
+      do throws(StateProblem) {
+        for event in try carryOut(request, waiting: StateFile.usualPatience) { inbox.post(event) }
+      } catch {
+        if error == .busy { continue }
+        for event in lose(error) + again(request) { inbox.post(event) }
+      }
+      let isDone = waiting.withLock { waiting in
+        waiting.requests.removeFirst()
+        if waiting.requests.isEmpty { waiting.isWriting = false }
+        return waiting.requests.isEmpty
+      }
+      if isDone { break }
+    }
+    inbox.post(.saving(false))
+  }
+
+  private func carryOut(_ request: Request, waiting milliseconds: Int) throws(StateProblem) -> [Event] {
+    let now = WallClock.seconds
+    switch request {
+    case .record(let set):
+      try file.record(set, at: now, waiting: milliseconds)
+      return []
+    case .turn(let isRedo):
+      let turned =
+        isRedo
+        ? try file.redo(at: now, waiting: milliseconds, isLive: RunningSession.isLive)
+        : try file.undo(at: now, waiting: milliseconds, isLive: RunningSession.isLive)
+      return [
+        .turned(
+          Turn(isRedo: isRedo, label: turned?.label, changes: turned?.changes ?? [], kept: turned?.kept ?? 0))
+      ]
+    case .see(let articles):
+      let taken = try file.see(articles, present: Set(articles.map(\.identity)), at: now)
+      return taken.isEmpty ? [] : [.decided(taken)]
+    }
+  }
+
+  /// Goes on without the file; says so once.
+  private func lose(_ problem: StateProblem) -> [Event] {
+    let isFirst = waiting.withLock { waiting in
+      defer { waiting.isLost = true }
+      return !waiting.isLost
+    }
+    try? file.leaveFile()
+    return isFirst ? [.notice("What you decide is kept until you quit only: \(path): \(problem)")] : []
+  }
+
+  /// Does in memory what the file did not take.
+  private func again(_ request: Request) -> [Event] {
+    (try? carryOut(request, waiting: Self.patience)) ?? []
+  }
+}
+
+extension SeenArticle {
+  /// Where an article lies; `nil` for text from a pipe, which lies nowhere.
+  fileprivate init?(_ article: Article) {
+    guard article.source.name != StandardInput.path else { return nil }
+    self.init(
+      identity: article.identity, path: FilePath.absolute(article.source.name), position: article.position,
+      title: article.source.line(article.headline))
+  }
+}
