@@ -16,7 +16,7 @@ enum QuotationCSV {
         [
           record.words, record.speaker ?? "", record.roles.joined(separator: "; "), record.kind.rawValue,
           record.attribution.rawValue, "\(Float(Int((record.confidence * 100).rounded())) / 100)",
-          record.cue ?? "", record.source ?? "", record.title, record.outlet ?? "",
+          record.cue ?? "", record.source ?? "", record.title ?? "", record.outlet ?? "",
           record.date?.description ?? "", record.file, "\(record.position)", "\(record.line)",
           record.offsets.first.map { "\($0.lowerBound)" } ?? "",
           record.offsets.last.map { "\($0.upperBound)" } ?? "",

@@ -22,7 +22,7 @@ enum QuotationMarkdown {
   }
 
   private static func place(_ record: QuotationRecord) -> String {
-    var parts = ["*\(escaped(record.title))*"]
+    var parts = ["*\(escaped(record.headline))*"]
     if let outlet = record.outlet { parts.append(escaped(outlet)) }
     if let date = record.date { parts.append(date.description) }
     let offsets = record.offsets.map { "\($0.lowerBound)–\($0.upperBound)" }.joined(separator: ", ")

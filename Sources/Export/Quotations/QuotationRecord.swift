@@ -18,8 +18,10 @@ public struct QuotationRecord: Sendable {
   public let cue: String?
   /// The mention that says who speaks; `nil` where there is none.
   public let source: String?
-  /// The article's title, or its first sentence.
-  public let title: String
+  /// The article's title; `nil` where it has none.
+  public let title: String?
+  /// The title, or the first sentence where there is none.
+  public let headline: String
   /// The medium.
   public let outlet: String?
   /// The article's day.
@@ -62,7 +64,8 @@ public struct QuotationRecord: Sendable {
     confidence = quotation.confidence
     cue = quotation.cue.map(text.line)
     source = quotation.source.map(text.line)
-    title = text.line(article.title ?? article.headline)
+    title = article.title.map(text.line)
+    headline = text.line(article.headline)
     outlet = article.outlet.map(text.line)
     date = article.date
     file = text.name

@@ -119,7 +119,7 @@ public struct QueryEvaluation: Sendable {
     switch term {
     case .date(let span): return article.date.map(span.contains) ?? false
     case .held(.outlet, let pattern): return holds(pattern, article.outlet, article)
-    case .held(.title, let pattern): return holds(pattern, article.title ?? article.headline, article)
+    case .held(.title, let pattern): return holds(pattern, article.title, article)
     case .held(.file, let pattern): return pattern.holds(in: article.source.name)
     case .tag(let tag): return Self.has(tag, store.decisions.tags(of: article.identity))
     case .state(let state):
