@@ -39,6 +39,9 @@ public struct Query: Sendable {
   /// Whether the bodies of the articles have to be read for it.
   public var readsText: Bool { root?.readsText ?? false }
 
+  /// Whether it asks for people by any of their names.
+  var asksForPeople: Bool { root?.names(.person) ?? false }
+
   /// Whether it says which attributions are wanted.
   public var namesAttribution: Bool { root?.names(.attribution) ?? false }
 }
@@ -133,7 +136,7 @@ enum QueryTerm: Sendable {
   var isOfQuotation: Bool {
     switch self {
     case .kind, .attribution: true
-    case .held(let key, _): key == .speaker || key == .source || key == .says
+    case .held(let key, _): [.speaker, .person, .source, .says].contains(key)
     case .state(let state): state == .verified || state == .unsure || state == .corrected
     case .text, .tag, .date: false
     }

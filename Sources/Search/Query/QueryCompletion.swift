@@ -46,7 +46,7 @@ public struct QueryCompletion: Hashable, Sendable {
   private static func values(
     of key: QueryKey, fitting typed: String, _ vocabulary: inout QueryVocabulary
   ) -> [Candidate] {
-    let pattern = FoldedPattern(typed, spacedArticles: key == .speaker)
+    let pattern = FoldedPattern(typed, spacedArticles: key == .speaker || key == .person)
     var first: [Candidate] = []
     var rest: [Candidate] = []
     for value in vocabulary.values(of: key) where first.count < most {

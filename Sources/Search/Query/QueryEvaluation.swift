@@ -18,14 +18,18 @@ public struct QueryEvaluation: Sendable {
     case not(Part)
     case term(QueryTerm)
     case place(TextPattern, keys: Set<PlaceKey>, articles: Set<Int>)
+    /// The identities that bear a name which is asked for, by their numbers among the store's people.
+    case person(Set<Int>)
   }
 
   /// Looks at `store` through `query`; `new` are the articles that came after the reader was started.
   public init(_ query: Query, in store: DocumentStore, new: Set<Int> = []) {
     self.query = query
+    var store = store
+    if query.asksForPeople { store.settlePeople() }
     self.store = store
     self.new = new
-    root = query.root.map { Self.part($0, store) }
+    root = query.root.map { [store] in Self.part($0, store) }
   }
 
   private static func part(_ node: QueryNode, _ store: DocumentStore) -> Part {
@@ -46,6 +50,12 @@ public struct QueryEvaluation: Sendable {
         articles.formUnion(posting.articles.lazy.map(\.article))
       }
       return .place(pattern, keys: keys, articles: articles)
+    case .term(.held(.person, let pattern)):
+      return .person(
+        Set(
+          store.people.ranked().filter { number in
+            store.people.posting(number)?.names.contains { pattern.holds(in: $0.name) } ?? false
+          }))
     case .term(let term): return .term(term)
     }
   }
@@ -71,8 +81,18 @@ public struct QueryEvaluation: Sendable {
     case .not(let part): return !holds(part, article: index)
     case .place(let pattern, let keys, let articles):
       return articles.contains(index) || names(pattern, keys, inArticle: index, within: nil)
+    case .person(let people):
+      return store.analysis(ofArticle: index)?.quotations.contains { isSaid($0, by: people, article: index) }
+        ?? false
     case .term(let term): return holds(term, article: index)
     }
+  }
+
+  private func isSaid(_ quotation: Quotation, by people: Set<Int>, article index: Int) -> Bool {
+    guard let speaker = quotation.speaker,
+      let number = store.people.number(ofEntity: speaker, inArticle: index)
+    else { return false }
+    return people.contains(number)
   }
 
   private func isText(_ part: Part) -> Bool {
@@ -160,6 +180,7 @@ public struct QueryEvaluation: Sendable {
     case .place(let pattern, let keys, _):
       return names(
         pattern, keys, inArticle: index, within: analysis.quotations[quotation].content)
+    case .person(let people): return isSaid(analysis.quotations[quotation], by: people, article: index)
     case .term(let term): return holds(term, quotation: quotation, analysis, article: index)
     }
   }
@@ -226,7 +247,8 @@ public struct QueryEvaluation: Sendable {
   /// Whether an article has no quotation that the query selects, whatever an analysis may find in it: by its date, outlet,
   /// title and file, and because words that are asked for do not stand in it.
   public func rulesOutQuotations(ofArticle index: Int) -> Bool {
-    guard let root else { return false }
+    // Who is who is known from all articles together.
+    guard let root, !query.asksForPeople else { return false }
     return !prospect(of: root, article: index).mayHold
   }
 
@@ -241,7 +263,7 @@ public struct QueryEvaluation: Sendable {
     case .not(let part):
       let prospect = prospect(of: part, article: index)
       return Prospect(mayHold: prospect.mayFail, mayFail: prospect.mayHold)
-    case .place: return Prospect()
+    case .place, .person: return Prospect()
     case .term(let term): return prospect(of: term, article: index)
     }
   }

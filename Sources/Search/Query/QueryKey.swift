@@ -2,6 +2,8 @@
 public enum QueryKey: String, Sendable, CaseIterable {
   /// Who said it.
   case speaker
+  /// Who said it, by any name that the articles have for that one.
+  case person
   /// A place that is named.
   case place
   /// Direct, mixed or indirect.
@@ -42,6 +44,7 @@ public enum QueryKey: String, Sendable, CaseIterable {
   public var help: String {
     switch self {
     case .speaker: "who said it"
+    case .person: "who said it, by any of the names used"
     case .place: "a place named in it"
     case .kind: "direct, mixed, indirect"
     case .attribution: "statement, attitude"

@@ -117,7 +117,7 @@ struct QueryParser {
       )
     }
     switch key {
-    case .speaker, .place, .outlet, .file, .title, .source, .says:
+    case .speaker, .person, .place, .outlet, .file, .title, .source, .says:
       return .held(key, try pattern(for: key))
     case .tag:
       let needle = FoldedPattern(try value())
@@ -183,7 +183,7 @@ struct QueryParser {
         throw QueryProblem(message, column: min(start + 2 + offset, scalars.count + 1))
       }
     }
-    let pattern = FoldedPattern(try value(), spacedArticles: key == .speaker)
+    let pattern = FoldedPattern(try value(), spacedArticles: key == .speaker || key == .person)
     guard !pattern.isEmpty else { throw QueryProblem("nothing to look for", column: start + 1) }
     return TextPattern(pattern)
   }

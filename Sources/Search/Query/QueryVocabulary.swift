@@ -12,11 +12,14 @@ public struct QueryVocabulary: Sendable {
     public let count: Int
   }
 
-  private let store: DocumentStore
+  private var store: DocumentStore
   private var known: [QueryKey: [Value]] = [:]
 
   /// The vocabulary of a store as it is now.
-  public init(_ store: DocumentStore) { self.store = store }
+  public init(_ store: DocumentStore) {
+    self.store = store
+    self.store.settlePeople()
+  }
 
   /// The values of a key, the most frequent first; none where any text may stand.
   public mutating func values(of key: QueryKey) -> [Value] {
@@ -29,6 +32,10 @@ public struct QueryVocabulary: Sendable {
   private func count(_ key: QueryKey) -> [Value] {
     switch key {
     case .speaker: Self.ranked(speakers)
+    case .person:
+      store.people.ranked().map {
+        Value(name: store.people.name($0), count: store.people.posting($0)?.statements ?? 0)
+      }
     case .outlet: Self.ranked(outlets)
     case .place:
       store.places.ranked().map {

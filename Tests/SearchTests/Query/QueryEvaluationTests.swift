@@ -208,6 +208,27 @@ private struct Corpus {
       quotations: { $1.words.contains("oil") && !$1.words.contains("gas") })
   }
 
+  @Test func aPersonIsFoundByAnyName() throws {
+    var store = DocumentStore()
+    for (number, name) in ["Ahmed al-Mismari", "Ahmad Al-Mismari", "Khalifa Haftar"].enumerated() {
+      let text = "\(name) said it would rain."
+      let source = SourceText(name: "\(number).txt", utf8: Array(text.utf8))
+      store.append([Article(source: source, span: source.range, headline: source.range)])
+      let quotation = Quotation(
+        kind: .indirect, content: [TextRange(text.utf8.count - 14, text.utf8.count - 1)], speaker: 0,
+        confidence: 1, because: "")
+      let entity = Entity(name: name, kind: .person, mentions: [TextRange(0, name.utf8.count)])
+      store.record(Analysis(quotations: [quotation], entities: [entity]), forArticle: number)
+    }
+    func found(_ text: String) throws -> [Int] {
+      let evaluation = QueryEvaluation(try Query(text), in: store)
+      return store.articles.indices.filter { evaluation.quotations(ofArticle: $0) == [0] }
+    }
+    #expect(try found("person:\"ahmed mismari\"") == [0, 1])
+    #expect(try found("speaker:\"ahmed mismari\"") == [0])
+    #expect(try found("-person:mismari") == [2])
+  }
+
   @Test func placesAreOfTheTextOrOfTheQuotation() throws {
     try agree(
       "place:tripoli or place:\"el salvador\"",
