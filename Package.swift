@@ -14,7 +14,14 @@ let strict: [SwiftSetting] = [
 let package = Package(
   name: "pullquote",
   products: [
-    .executable(name: "pullquote", targets: ["pullquote"])
+    .executable(name: "pullquote", targets: ["pullquote"]),
+    // For Benchmarks, a package of its own.
+    .library(
+      name: "Parts",
+      targets: [
+        "Documents", "Screen", "Search", "Ingest", "Gazetteer", "Language", "Reader", "Panes",
+        "Configuration",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),

@@ -69,19 +69,26 @@ extension Article {
       sameEnd += 1
     }
     if old.count - at <= sameEnd { return boundary(span.end - (old.count - at)) }
-    let words = old[(old.startIndex + at)..<min(old.endIndex, old.startIndex + at + Self.wordsSought)]
-    var best: Int?
-    if let first = words.first, new.count >= words.count {
-      for start in new.startIndex...(new.endIndex - words.count)
-      where new[start] == first && new[start..<(start + words.count)].elementsEqual(words) {
-        if best.map({ abs(start - span.start - at) < abs($0 - span.start - at) }) ?? true { best = start }
-      }
+    for length in Self.lengthsSought where old.count - at >= length {
+      let words = old[(old.startIndex + at)..<(old.startIndex + at + length)]
+      if let found = nearest(words, to: at, in: new) { return boundary(found) }
     }
-    return boundary(best ?? span.start + min(at, new.count))
+    return boundary(span.start + min(at, new.count))
   }
 
-  /// So many bytes are looked for.
-  private static let wordsSought = 40
+  /// So many bytes are looked for, one length after the other.
+  private static let lengthsSought = [40, 20, 10]
+
+  /// Where `words` stand in `text`, as near as may be to byte `at` of it.
+  private func nearest(_ words: ArraySlice<UInt8>, to at: Int, in text: ArraySlice<UInt8>) -> Int? {
+    guard let first = words.first, text.count >= words.count else { return nil }
+    var best: Int?
+    for start in text.startIndex...(text.endIndex - words.count)
+    where text[start] == first && text[start..<(start + words.count)].elementsEqual(words) {
+      if best.map({ abs(start - span.start - at) < abs($0 - span.start - at) }) ?? true { best = start }
+    }
+    return best
+  }
 
   /// The last code point boundary that is not behind `offset`.
   private func boundary(_ offset: Int) -> Int {

@@ -41,11 +41,23 @@ enum Credit {
       return words.count <= 10 && words.contains { marks.contains($0) }
     }
     guard !paragraph.traits.contains(.endsWithStop) else { return false }
-    let tail = Folding.line(TextRange(max(range.start, range.end - 60), range.end), in: utf8)
-    return endings.contains { tail.contains($0) }
+    let tail = Folding.bytes(TextRange(max(range.start, range.end - 60), range.end), in: utf8)
+    return tail.indices.contains { at in
+      endings[Int(tail[at])].contains { tail[at...].starts(with: $0) }
+    }
   }
 
-  private static let endings = [
+  /// What stands at the end of credits, by its first byte.
+  private static let endings: [[[UInt8]]] = {
+    var byFirst = Array(repeating: [[UInt8]](), count: 256)
+    for ending in endingWords {
+      let bytes = Array(ending.utf8)
+      byFirst[Int(bytes[0])].append(bytes)
+    }
+    return byFirst
+  }()
+
+  private static let endingWords = [
     "photo: ", "photos: ", "photograph: ", "photo by ", "photo credit", "picture: ", "image: ", "credit: ",
     "reuters/",
     "ap photo", "/afp", "/reuters", "/getty", "/epa", "getty images", "/anadolu", "afp/", "epa/",

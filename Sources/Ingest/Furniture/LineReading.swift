@@ -11,29 +11,31 @@ struct LineReading {
     "contributed to this report.", "contributed to this story.", "contributed to this article.",
     "contributed reporting.",
     "contributed to this report", "contributed reporting",
-  ]
+  ].map { Array($0.utf8) }
+
+  private static let copyright = Array("©".utf8)
 
   func kind(of paragraph: Paragraph) -> LineKind {
     guard paragraph.range.count <= Self.longest, paragraph.words <= 60 else { return .plain }
     guard paragraph.traits.contains(.hasLetter) else { return kindWithoutLetters(paragraph) }
     // Running text is the commonest case and needs no look into the tables.
-    let line = Folding.line(paragraph.range, in: utf8)
+    let line = Folding.bytes(paragraph.range, in: utf8)
     let words = Int(paragraph.words)
     if isMenu(paragraph) { return .menu }
     if let kind = Phrasebook.kind(of: line, words: words), isCredible(kind, line, paragraph) { return kind }
     if words <= 14 {
       if isReadingTime(line) || isCounter(line) || isHandle(line) { return .widget }
-      if line.utf8.starts(with: "©".utf8) || isAgencyCredit(line) { return .credit }
+      if line.starts(with: Self.copyright) || isAgencyCredit(line) { return .credit }
       if Byline(paragraph, folded: line, in: utf8) != nil { return .byline }
     }
     if words <= 16, let kind = DateLine(paragraph, in: utf8)?.kind { return kind }
-    if words <= 30, Self.contributions.contains(where: { line.hasSuffix($0) }) { return .credit }
+    if words <= 30, Self.contributions.contains(where: { line.ends(with: $0) }) { return .credit }
     if isTopicList(paragraph) { return .tags }
     return .plain
   }
 
   /// Phrases that also open sentences need more than their first words.
-  private func isCredible(_ kind: LineKind, _ line: String, _ paragraph: Paragraph) -> Bool {
+  private func isCredible(_ kind: LineKind, _ line: ArraySlice<UInt8>, _ paragraph: Paragraph) -> Bool {
     switch kind {
     case .delimiter: return isDocumentNumber(line)
     case .update: return DateLine(paragraph, in: utf8) != nil
@@ -45,17 +47,19 @@ struct LineReading {
   }
 
   /// Whether a full sentence speaks to the reader of a page.
-  private func isCall(_ line: String) -> Bool {
-    let words = line.split { !$0.isLetter }
-    let targets: Set<Substring> = [
-      "newsletter", "newsletters", "twitter", "facebook", "instagram", "youtube", "telegram", "whatsapp",
-      "app", "cookies",
-      "javascript", "browser", "inbox", "channel", "podcast", "window", "updates", "alerts", "notifications",
-      "video",
-      "subscriber", "account", "comments",
-    ]
-    return words.contains { targets.contains($0) }
+  private func isCall(_ line: ArraySlice<UInt8>) -> Bool {
+    line.split { !(0x61...0x7A).contains($0) && $0 < 0x80 }
+      .contains { Self.targets.contains(String(decoding: $0, as: UTF8.self)) }
   }
+
+  /// What the reader of a page is called to.
+  private static let targets: Set<String> = [
+    "newsletter", "newsletters", "twitter", "facebook", "instagram", "youtube", "telegram", "whatsapp",
+    "app", "cookies",
+    "javascript", "browser", "inbox", "channel", "podcast", "window", "updates", "alerts", "notifications",
+    "video",
+    "subscriber", "account", "comments",
+  ]
 
   private func kindWithoutLetters(_ paragraph: Paragraph) -> LineKind {
     let bytes = utf8[paragraph.range.start..<paragraph.range.end]
@@ -70,43 +74,50 @@ struct LineReading {
   /// "Home | News | Sport | Weather": short words between bars, three bars at least.
   private func isMenu(_ paragraph: Paragraph) -> Bool {
     guard !paragraph.traits.contains(.endsWithStop) else { return false }
+    guard utf8[paragraph.range.start..<paragraph.range.end].contains(0x7C) else { return false }
     let entries = utf8[paragraph.range.start..<paragraph.range.end].split(
       separator: 0x7C, omittingEmptySubsequences: false)
     return entries.count >= 4 && entries.allSatisfy { $0.count <= 24 && $0.split(separator: 0x20).count <= 3 }
   }
 
   /// "3 min read", "5 minutes read".
-  private func isReadingTime(_ line: String) -> Bool {
-    let words = line.split(separator: " ")
-    guard words.count <= 4, words.last == "read", let first = words.first?.utf8.first else { return false }
-    return (0x30...0x39).contains(first)
+  private func isReadingTime(_ line: ArraySlice<UInt8>) -> Bool {
+    guard let first = line.first, isDigit(first) else { return false }
+    let words = line.split(separator: 0x20)
+    return words.count <= 4 && words.last?.elementsEqual("read".utf8) == true
   }
 
   /// "12 comments", "1.4k shares".
-  private func isCounter(_ line: String) -> Bool {
-    let words = line.split(separator: " ")
-    guard words.count == 2, let first = words[0].utf8.first, (0x30...0x39).contains(first) else {
-      return false
-    }
-    return ["comments", "comment", "shares", "share", "likes", "views", "view", "reads", "retweets"].contains(
-      words[1])
+  private func isCounter(_ line: ArraySlice<UInt8>) -> Bool {
+    guard let first = line.first, isDigit(first) else { return false }
+    let words = line.split(separator: 0x20)
+    return words.count == 2 && Self.counted.contains(String(decoding: words[1], as: UTF8.self))
   }
 
+  private static let counted: Set<String> = [
+    "comments", "comment", "shares", "share", "likes", "views", "view", "reads", "retweets",
+  ]
+
+  private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
   /// "@name".
-  private func isHandle(_ line: String) -> Bool { line.utf8.first == 0x40 && !line.contains(" ") }
+  private func isHandle(_ line: ArraySlice<UInt8>) -> Bool { line.first == 0x40 && !line.contains(0x20) }
 
   /// "REUTERS / Jane Roe", "AFP/Jane Roe".
-  private func isAgencyCredit(_ line: String) -> Bool {
-    let parts = line.split(separator: "/", maxSplits: 1)
-    guard parts.count == 2, !line.hasSuffix(".") else { return false }
-    let first = parts[0].split(separator: " ").joined(separator: " ")
+  private func isAgencyCredit(_ line: ArraySlice<UInt8>) -> Bool {
+    guard line.contains(0x2F), line.last != 0x2E else { return false }
+    let parts = line.split(separator: 0x2F, maxSplits: 1)
+    guard parts.count == 2 else { return false }
+    let first = String(
+      decoding: Array(parts[0].split(separator: 0x20).joined(separator: [0x20])), as: UTF8.self)
     return Credit.agencies.contains(first) || first == "ap photo" || first == "getty images"
   }
 
   /// "Document 2 of 5", "3 of 20 documents", "End of document".
-  private func isDocumentNumber(_ line: String) -> Bool {
-    let words = line.split(separator: " ")
+  private func isDocumentNumber(_ folded: ArraySlice<UInt8>) -> Bool {
+    let line = String(decoding: folded, as: UTF8.self)
     if line == "end of document" { return true }
+    let words = line.split(separator: " ")
     return words.count == 4 && words[2] == "of" && words[1].allSatisfy(\.isNumber)
       && words[3].allSatisfy(\.isNumber)
   }
@@ -136,4 +147,9 @@ struct LineReading {
     }
     return items >= 5 && small * 3 <= Int(paragraph.words)
   }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether it ends with these bytes.
+  func ends(with bytes: [UInt8]) -> Bool { count >= bytes.count && suffix(bytes.count).elementsEqual(bytes) }
 }

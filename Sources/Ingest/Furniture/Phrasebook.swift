@@ -3,49 +3,54 @@
 /// `exact` phrases are a whole line; `opening` phrases begin a line of at most as many words as are given.
 enum Phrasebook {
   private struct Opening: Sendable {
-    let phrase: String
+    let phrase: [UInt8]
     let kind: LineKind
     let mostWords: Int
   }
 
   /// What the folded line is, `nil` where no phrase fits.
-  static func kind(of line: String, words: Int) -> LineKind? {
-    if let kind = exact[line] { return kind }
-    if line.last == ":", let kind = exact[String(line.dropLast())] { return kind }
-    let first = line.prefix { $0 != " " && $0 != ":" }
-    guard let candidates = opening[String(first)] else { return nil }
+  static func kind(of line: ArraySlice<UInt8>, words: Int) -> LineKind? {
+    if line.count <= longestExact + 1 {
+      if let kind = exact[line] { return kind }
+      if line.last == 0x3A, let kind = exact[line.dropLast()] { return kind }
+    }
+    let first = line.prefix { $0 != 0x20 && $0 != 0x3A }
+    guard let candidates = opening[first] else { return nil }
     return candidates.first { words <= $0.mostWords && begins(line, with: $0.phrase) }?.kind
   }
 
   /// Whether the phrase stands at the start as whole words.
-  private static func begins(_ line: String, with phrase: String) -> Bool {
-    guard line.utf8.starts(with: phrase.utf8) else { return false }
-    guard let last = phrase.utf8.last, isLetter(last) else { return true }
-    guard let next = line.utf8.dropFirst(phrase.utf8.count).first else { return true }
+  private static func begins(_ line: ArraySlice<UInt8>, with phrase: [UInt8]) -> Bool {
+    guard line.starts(with: phrase) else { return false }
+    guard let last = phrase.last, isLetter(last) else { return true }
+    guard let next = line.dropFirst(phrase.count).first else { return true }
     return !isLetter(next) && next != 0x27
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) || byte >= 0x80 }
 
-  private static let exact: [String: LineKind] = {
-    var table: [String: LineKind] = [:]
+  private static let longestExact = exact.keys.reduce(0) { max($0, $1.count) }
+
+  private static let exact: [ArraySlice<UInt8>: LineKind] = {
+    var table: [ArraySlice<UInt8>: LineKind] = [:]
     for (kind, phrases) in exactPhrases {
       for phrase in phrases.split(separator: "|", omittingEmptySubsequences: true) {
         let words = phrase.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        if !words.isEmpty { table[words] = kind }
+        if !words.isEmpty { table[Array(words.utf8)[...]] = kind }
       }
     }
     return table
   }()
 
-  private static let opening: [String: [Opening]] = {
-    var table: [String: [Opening]] = [:]
+  private static let opening: [ArraySlice<UInt8>: [Opening]] = {
+    var table: [ArraySlice<UInt8>: [Opening]] = [:]
     for (kind, mostWords, phrases) in openingPhrases {
       for phrase in phrases.split(separator: "|", omittingEmptySubsequences: true) {
         let words = phrase.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         guard !words.isEmpty else { continue }
-        let first = String(words.prefix { $0 != " " && $0 != ":" })
-        table[first, default: []].append(Opening(phrase: words, kind: kind, mostWords: mostWords))
+        let bytes = Array(words.utf8)
+        let first = bytes.prefix { $0 != 0x20 && $0 != 0x3A }
+        table[first, default: []].append(Opening(phrase: bytes, kind: kind, mostWords: mostWords))
       }
     }
     return table

@@ -8,7 +8,7 @@ struct Byline {
   private static let openings = [
     "by ", "by: ", "written by ", "written by: ", "author: ", "authors: ", "story by ", "words by ",
     "posted by ",
-  ]
+  ].map { Array($0.utf8) }
   private static let inside: Set<String> = [
     "and", "of", "in", "for", "the", "de", "van", "von", "der", "den", "bin", "ibn", "al", "el", "la", "le",
     "du", "da", "di",
@@ -18,15 +18,15 @@ struct Byline {
   ]
 
   /// `nil` where the line, in the spelling of `Folding`, is no byline.
-  init?(_ paragraph: Paragraph, folded: String, in utf8: [UInt8]) {
-    guard let opening = Self.openings.first(where: { folded.utf8.starts(with: $0.utf8) }) else { return nil }
+  init?(_ paragraph: Paragraph, folded: ArraySlice<UInt8>, in utf8: [UInt8]) {
+    guard let opening = Self.openings.first(where: { folded.starts(with: $0) }) else { return nil }
     // "By" may stand behind a dash or a mark that folding left out.
     guard
       let space = utf8[paragraph.range.start..<paragraph.range.end].indices.first(where: {
-        (utf8[$0] | 0x20) == UInt8(ascii: "b") || (utf8[$0] | 0x20) == opening.utf8.first
+        (utf8[$0] | 0x20) == UInt8(ascii: "b") || (utf8[$0] | 0x20) == opening.first
       })
     else { return nil }
-    var start = space + opening.utf8.count
+    var start = space + opening.count
     while start < paragraph.range.end, utf8[start] == 0x20 || utf8[start] == 0xC2 || utf8[start] == 0xA0 {
       start += 1
     }

@@ -80,7 +80,7 @@ struct Masthead {
 
   private mutating func readByline(_ paragraphs: [Int]) {
     for i in paragraphs where text.kinds[i] == .byline {
-      let folded = Folding.line(text.paragraphs[i].range, in: text.utf8)
+      let folded = Folding.bytes(text.paragraphs[i].range, in: text.utf8)
       if let found = Byline(text.paragraphs[i], folded: folded, in: text.utf8) {
         byline = found.name
         return

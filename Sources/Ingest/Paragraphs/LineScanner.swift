@@ -54,35 +54,36 @@ struct LineScanner {
     blanks = 0
   }
 
+  /// Counts without branches that depend on the text: every byte of every text passes here.
   private func measure(
     _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, isIndented: Bool
   ) -> Paragraph {
+    let classes = ByteClass.table
     var columns = 0
     var words = 0
     var capitals = 0
-    var firstWord = 0
-    var hasLetter = false
-    var isInWord = false
+    var letters: UInt8 = 0
+    // 1 behind white space.
+    var isBetween = 1
     var i = start
     while i < end {
       let byte = bytes[i]
-      if byte & 0xC0 != 0x80 { columns += 1 }
-      let isSpace = byte == 0x20 || byte == 0x09 || (byte == 0xC2 && i + 1 < end && bytes[i + 1] == 0xA0)
-      if isSpace {
-        if isInWord, words == 1 { firstWord = columns - 1 }
-        isInWord = false
-        if byte == 0xC2 { i += 1 }
-      } else {
-        if !isInWord {
-          words += 1
-          isInWord = true
-          if (0x41...0x5A).contains(byte) || byte >= 0x80 { capitals += 1 }
-        }
-        if (0x61...0x7A).contains(byte | 0x20) || byte >= 0xC3 { hasLetter = true }
+      var byteClass = classes[Int(byte)]
+      if byte == 0xC2, i + 1 < end, bytes[i + 1] == 0xA0 {
+        byteClass = ByteClass.space | ByteClass.character
+        i += 1
       }
+      letters |= byteClass
+      let isSpace = Int(byteClass & ByteClass.space)
+      let begins = isBetween & ~isSpace & 1
+      words += begins
+      capitals += begins & Int(byteClass >> 2)
+      columns += Int(byteClass >> 1) & 1
+      isBetween = isSpace
       i += 1
     }
-    if words == 1 { firstWord = columns }
+    let firstWord = words <= 1 ? columns : self.firstWord(bytes, start, end)
+    let hasLetter = letters & ByteClass.letter != 0
     var traits: Paragraph.Traits = []
     if hasLetter { traits.insert(.hasLetter) }
     if isIndented { traits.insert(.isIndented) }
@@ -93,6 +94,41 @@ struct LineScanner {
       capitals: UInt16(clamping: capitals), firstWord: UInt8(clamping: firstWord),
       gap: UInt8(clamping: blanks),
       traits: traits)
+  }
+
+  /// The code points before the first white space.
+  private func firstWord(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int {
+    var columns = 0
+    var i = start
+    while i < end {
+      let byte = bytes[i]
+      if byte == 0x20 || byte == 0x09 || (byte == 0xC2 && i + 1 < end && bytes[i + 1] == 0xA0) { break }
+      if byte & 0xC0 != 0x80 { columns += 1 }
+      i += 1
+    }
+    return columns
+  }
+}
+
+/// What a byte of UTF-8 says of the character it belongs to, as bits.
+private enum ByteClass {
+  /// White space.
+  static let space: UInt8 = 1
+  /// The first byte of a character.
+  static let character: UInt8 = 2
+  /// A capital letter, or outside ASCII.
+  static let capital: UInt8 = 4
+  /// A letter of any script.
+  static let letter: UInt8 = 8
+
+  static let table: InlineArray<256, UInt8> = InlineArray { index in
+    let byte = UInt8(truncatingIfNeeded: index)
+    var bits: UInt8 = 0
+    if byte == 0x20 || byte == 0x09 { bits |= space }
+    if byte & 0xC0 != 0x80 { bits |= character }
+    if (0x41...0x5A).contains(byte) || byte >= 0x80 { bits |= capital }
+    if (0x61...0x7A).contains(byte | 0x20) || byte >= 0xC3 { bits |= letter }
+    return bits
   }
 }
 

@@ -205,8 +205,8 @@ struct Boundaries {
   private func isChapterHeading(_ i: Int) -> Bool {
     let paragraph = text.paragraphs[i]
     guard paragraph.words <= 14, text.kinds[i] == .plain else { return false }
-    let line = Folding.line(paragraph.range, in: text.utf8)
-    let first = String(line.prefix { $0 != " " && $0 != "." && $0 != ":" })
+    let line = Folding.bytes(paragraph.range, in: text.utf8)
+    let first = String(decoding: line.prefix { $0 != 0x20 && $0 != 0x2E && $0 != 0x3A }, as: UTF8.self)
     if Self.headings.contains(first) { return true }
     return !first.isEmpty && first.utf8.allSatisfy { [0x69, 0x76, 0x78, 0x6C, 0x63].contains($0) }
       || first.allSatisfy(\.isNumber)
