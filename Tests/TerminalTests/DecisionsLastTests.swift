@@ -51,12 +51,9 @@ private final class Desk {
     let written = try Set(
       desk.decisions().compactMap { $0.firstMatch(of: #/"detail": "n(\d+)"/#).flatMap { Int($0.output.1) } })
     #expect(written.isSuperset(of: 1...shown), "\(shown) were shown, \(written.count) are there")
-    let check = try RealTerminal(
-      command: [
-        "/bin/sh", "-c",
-        "sqlite3 '\(desk.path)/state/pullquote/state.db' 'PRAGMA integrity_check' 2>/dev/null || echo ok",
-      ])
-    #expect(check.waitFor("ok"))
+    // `pullquote decisions` checks the file when it opens it, and puts a damaged one aside.
+    let names = try FileManager.default.contentsOfDirectory(atPath: desk.path + "/state/pullquote")
+    #expect(!names.contains { $0.contains("damaged") }, "\(names)")
   }
 
   @Test func twoReadersOfOneFolderSeeEachOther() throws {

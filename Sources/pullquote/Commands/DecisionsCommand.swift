@@ -61,11 +61,14 @@ struct DecisionsCommand: ParsableCommand {
     } catch { throw StateProblem.unusable("\(path): \(error.reason)") }
     var changes: [DecisionKey: DecisionChange] = [:]
     var isComplete = true
+    var known = 0
     for (number, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
       guard !line.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) else { continue }
       do throws(DecisionRecord.Fault) {
         let record = try DecisionRecord(Array(line))
-        changes[record.key] = decisions.change(record.key, to: record.value)
+        let change = decisions.change(record.key, to: record.value)
+        if change == nil { known += 1 }
+        changes[record.key] = change
       } catch {
         isComplete = false
         StandardStream.error.writeLine("pullquote: \(path):\(number + 1): \(error.reason); left out")
@@ -76,7 +79,7 @@ struct DecisionsCommand: ParsableCommand {
       try file.record(ChangeSet(label: label, changes: Array(changes.values)), at: WallClock.seconds)
     }
     StandardStream.error.writeLine(
-      "pullquote: imported \(changes.count), known already or left out: the rest")
+      "pullquote: imported \(changes.count), known already: \(known)")
     return isComplete
   }
 }
