@@ -51,7 +51,7 @@ extension PersonPostings {
       let last = nodes[node].name.last
       if last == word {
         consider(node, 3, &found)
-      } else if NameAgreement.isSameLast(last, word) {
+      } else if NameAgreement.isSameLone(last, word) {
         consider(node, 2, &found)
       }
     }

@@ -74,6 +74,13 @@ enum NameAgreement: Int, Comparable {
     return left == right || [[left, right], [right, left]].contains { vowelPairs.contains($0) }
   }
 
+  /// Whether a lone last name is another spelling of a last name: as long, and long enough not to be another word.
+  ///
+  /// Without a first name beside it "Saunders" is not "Sanders", and "Plan" not "Palin".
+  static func isSameLone(_ a: [UInt8], _ b: [UInt8]) -> Bool {
+    a.count == b.count && a.count >= 6 && isSameLast(a, b) && NameSpelling.editDistance(a, b, most: 2) <= 2
+  }
+
   private static func isInitial(_ a: [UInt8], of b: [UInt8]) -> Bool { a.count == 1 && a.first == b.first }
 
   /// "Chris" and "Christopher", but not "Carl" and "Carla".

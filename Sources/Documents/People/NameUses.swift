@@ -56,7 +56,8 @@ struct NameUses {
     case .person:
       guard isNamed else {
         let words = RoleWords.words(entity.name)
-        return words.count > 1 && !isIndefinite ? (.role, PersonName(words: words), []) : nil
+        return words.count > 1 && !isIndefinite && isOffice(entity.name, words)
+          ? (.role, PersonName(words: words), []) : nil
       }
       let name = PersonName(entity.name)
       guard !name.words.isEmpty else { return nil }
@@ -70,6 +71,11 @@ struct NameUses {
       return key.isEmpty ? nil : (.organisation, PersonName(words: []), key)
     case .group, .document: return nil
     }
+  }
+
+  /// Whether one person alone has an office: a word for such an office and somebody whose it is, "the LNA spokesman".
+  private static func isOffice(_ name: String, _ words: [[UInt8]]) -> Bool {
+    name.utf8.contains { (0x41...0x5A).contains($0) } && words.contains { RoleWords.offices.contains($0) }
   }
 
   /// Whether a description begins with "a", "another", "one", or they stand before it.
@@ -95,7 +101,10 @@ struct NameUses {
     var found: Set<[UInt8]> = []
     for mention in entity.mentions.prefix(40) where mention.count <= 40 {
       let form = PersonName(source.string(mention))
-      if form.isLone, !form.last.isEmpty, form.last != name.last { found.insert(form.last) }
+      guard form.isLone, !form.last.isEmpty else { continue }
+      // Whoever goes by the last name is "John" among friends only.
+      if form.last == name.last { return [] }
+      found.insert(form.last)
     }
     return found
   }

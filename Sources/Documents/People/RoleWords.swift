@@ -10,6 +10,13 @@ struct RoleWords: Sendable {
     the a an of for to in on at and s his her its their by with from as this that who
     """.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }).map(Array.init))
 
+  /// Offices that one person holds at a time.
+  static let offices: Set<[UInt8]> = Set(
+    """
+    spokesman spokeswoman spokesperson minister president premier chancellor king queen pope commander chief governor \
+    mayor chairman chairwoman chairperson secretary head director leader ambassador envoy speaker ceo coach captain
+    """.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }).map(Array.init))
+
   /// The words of a role or description that say something, folded.
   static func words(_ role: String) -> [[UInt8]] {
     Folding.fold(role.utf8.prefix(200)).split(whereSeparator: { !isLetter($0) }).map(Array.init)

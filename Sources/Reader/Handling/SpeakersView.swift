@@ -24,6 +24,12 @@ extension ReaderState {
   mutating func addSpeakers() {
     store.settlePeople()
     let list = views.speakers
+    if views.peopleVersion != store.decisions.peopleVersion {
+      // Who was decided to be two stands in two rows at once.
+      views.peopleVersion = store.decisions.peopleVersion
+      rank(.speakers, selecting: list.chosen.flatMap(store.people.number))
+      return
+    }
     var seen: Set<Int> = []
     var rows: [Int] = []
     var before = 0

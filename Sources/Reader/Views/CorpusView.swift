@@ -76,6 +76,8 @@ public struct CorpusViews: Sendable {
   public internal(set) var person: Dossier?
   /// The statements of the dossier; the rows are indices of its statements.
   public internal(set) var dossier = RowList()
+  /// The decisions on who is who that the rows of people were made with.
+  var peopleVersion = 0
   /// Whether a timer runs that will take up what has been found since.
   var isRefreshing = false
 

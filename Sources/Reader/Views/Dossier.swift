@@ -38,6 +38,7 @@ public struct Dossier: Sendable {
     self.posting = posting
     var statements: [Statement] = []
     var outlets: [String: Int] = [:]
+    var names: [String: Int] = [:]
     var entities: [Int: Set<Int>] = [:]
     for appearance in posting.appearances {
       entities[appearance.article, default: []].insert(appearance.entity)
@@ -46,6 +47,11 @@ public struct Dossier: Sendable {
       guard let analysis = store.analysis(ofArticle: article), let own = entities[article] else { continue }
       let value = store.articles[article]
       if let outlet = value.outlet { outlets[value.source.line(outlet), default: 0] += 1 }
+      for entity in own where analysis.entities.indices.contains(entity) {
+        for mention in analysis.entities[entity].mentions {
+          names[value.source.line(mention), default: 0] += 1
+        }
+      }
       for (index, quotation) in analysis.quotations.enumerated()
       where attitudes || quotation.attribution == .statement {
         guard let speaker = quotation.speaker, own.contains(speaker) else { continue }
@@ -68,22 +74,20 @@ public struct Dossier: Sendable {
       case (let left, _): left != nil
       }
     }.map(\.element)
-    facts = Self.facts(posting, outlets, in: store)
+    facts = Self.facts(posting, names, outlets, in: store)
   }
 
   private static func facts(
-    _ posting: PersonPosting, _ outlets: [String: Int], in store: DocumentStore
+    _ posting: PersonPosting, _ names: [String: Int], _ outlets: [String: Int], in store: DocumentStore
   ) -> [Fact] {
     let exchanges = Exchanges(of: posting.number, in: store)
     func people(_ people: [(person: Int, times: Int)]) -> [String] {
       people.map { counted(store.people.name($0.person), $0.times) }
     }
     let all = [
-      Fact(label: "names", items: posting.names.map { counted($0.name, $0.articles) }),
+      Fact(label: "names", items: ranked(names)),
       Fact(label: "roles", items: posting.roles.map { counted($0.role, $0.articles) }),
-      Fact(
-        label: "outlets",
-        items: outlets.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { counted($0.key, $0.value) }),
+      Fact(label: "outlets", items: ranked(outlets)),
       Fact(
         label: "speaks of",
         items: posting.places.map { counted(store.places.all[$0.place].key.name, $0.mentions) }),
@@ -92,6 +96,10 @@ public struct Dossier: Sendable {
       Fact(label: "beside", items: people(exchanges.besides)),
     ]
     return all.filter { !$0.items.isEmpty }
+  }
+
+  private static func ranked(_ counts: [String: Int]) -> [String] {
+    counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { counted($0.key, $0.value) }
   }
 
   private static func counted(_ text: String, _ count: Int) -> String {

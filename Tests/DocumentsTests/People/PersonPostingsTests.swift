@@ -136,6 +136,29 @@ private func areOne(_ names: String...) -> Bool { identities(names.map { article
     #expect(identities([named, described("spokesman")]) == ["Ahmad Al-Mismari"])
   }
 
+  @Test func anOfficeThatManyHoldIsNobodys() {
+    func described(_ words: String) -> SampleArticle {
+      var sample = SampleArticle("The \(words) said “no”.")
+      sample.add(Entity(name: words, kind: .person), mentions: [])
+      return sample
+    }
+    let senator = article(["Ruth Kemp | U.S. senator"])
+    #expect(identities([senator, described("U.S. senator")]) == ["Ruth Kemp"])
+    let official = article(["Ruth Kemp | local health director"])
+    #expect(identities([official, described("local health director")]) == ["Ruth Kemp"])
+  }
+
+  @Test func aLoneWordThatSoundsAlikeIsNotTheName() {
+    #expect(identities([article(["Ruth Palin"]), article(["Plan"])]).count == 2)
+    #expect(identities([article(["Ben Sanders"]), article(["Saunders"])]).count == 2)
+    #expect(areOne("Ahmed al-Mismari", "Mesmari"))
+    // Friends call him by his first name, the news do not.
+    var friends = SampleArticle("Tom Bolling left. Bolling was called Tom.")
+    friends.add(
+      Entity(name: "Tom Bolling", kind: .person), mentions: [("Tom Bolling", 1), ("Bolling", 2), ("Tom", 2)])
+    #expect(identities([friends, article(["Tom"])]).count == 2)
+  }
+
   @Test func organisationsAreOneByNameAndAcronymAndGroupsNever() {
     var full = SampleArticle("The Northern Water Board (NWB) spoke.")
     full.add(
