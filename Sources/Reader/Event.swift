@@ -50,6 +50,8 @@ public enum Event: Sendable {
   case saving(Bool)
   /// The places of a name that `Effect.findPlaces` asked for.
   case foundPlaces(PlaceQuestion, [Place])
+  /// What came of writing quotations into a file.
+  case exported(ExportRequest, ExportOutcome)
   /// Something to tell, in one sentence.
   case notice(String)
 }
@@ -66,6 +68,8 @@ public enum Effect: Hashable, Sendable {
   case analyseAnew(Int)
   /// Lend the terminal to another program.
   case lend(OutsideTask)
+  /// Write quotations into a file, and send `Event.exported`.
+  case export(ExportRequest)
   /// Answer a query in place of one of the same purpose that is under way, with `Event.answered`.
   case query(QueryRequest)
   /// Send `Event.timer` after so many milliseconds, in place of one of the same kind that runs.
@@ -110,4 +114,6 @@ public enum OutsideTask: Hashable, Sendable {
   case page(file: String, line: Int)
   /// Run a command of the shell on a text.
   case pipe(command: String, text: String)
+  /// Run a command of the shell on quotations.
+  case pipeQuotations(command: String, [QuotationReference])
 }

@@ -35,6 +35,7 @@ struct Session {
       paths: paths, pipe: pipe, limit: limit, analyses: analyses, inbox: inbox)
     let queries = QueryQueue(inbox: inbox)
     let memory = self.state.map { DecisionMemory(file: $0.file, path: $0.path, inbox: inbox) }
+    let exports = ExportWork(inbox: inbox)
     let loop = EventLoop(
       terminal: terminal, inbox: inbox,
       reader: EventLoop.Reader(
@@ -51,7 +52,8 @@ struct Session {
           }
           return memory?.perform(effect, articles: { state.store.currentArticles }) ?? []
         },
-        outside: { OutsideProgram.run($0) }),
+        export: { exports.start($0, in: state.store) },
+        outside: { OutsideProgram.run($0, in: state.store) }),
       now: { MonotonicClock.milliseconds })
     if settings.mouse { terminal.setMouse(true) }
     if let opened = self.state, let decisions = try? opened.file.decisions() {
@@ -62,6 +64,7 @@ struct Session {
     loop.run()
     analyses.stop()
     queries.stop()
+    exports.finish()
     return memory?.finish() ?? true
   }
 }

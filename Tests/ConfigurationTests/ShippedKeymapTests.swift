@@ -61,14 +61,6 @@ struct ShippedKeymapTests {
     }
   }
 
-  @Test func vimKeepsTheKeysOfWhatIsToComeFree() throws {
-    let keymap = ShippedKeymap.vim.keymap
-    for key in ["e"] {
-      let keys = try KeySequence(notation: key).keys
-      #expect(keymap.lookup(keys, in: .list) == .none, "\(key)")
-    }
-  }
-
   @Test(arguments: ShippedKeymap.allCases) func aPrintedKeymapIsAKeymapFile(_ shipped: ShippedKeymap) {
     var keymap = shipped.keymap
     keymap.counts = shipped == .less

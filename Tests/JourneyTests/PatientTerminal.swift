@@ -15,6 +15,8 @@ final class PatientTerminal: Terminal {
     case seeNoMore(String)
     /// Presses keys, all at once.
     case press(String)
+    /// Types text, all at once.
+    case type(String)
     case resize(Int, Int)
     /// Does something outside of the reader.
     case outside(() throws -> Void)
@@ -58,6 +60,9 @@ final class PatientTerminal: Terminal {
       case .press(let keys):
         steps.removeFirst()
         return keys.split(separator: " ").compactMap { Key(notation: String($0)) }.map { .key($0) }
+      case .type(let text):
+        steps.removeFirst()
+        return text.unicodeScalars.map { .key(Key(.character($0))) }
       case .outside(let work):
         steps.removeFirst()
         do { try work() } catch { Issue.record(error) }

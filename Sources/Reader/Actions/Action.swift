@@ -135,6 +135,7 @@ public enum Action: String, Sendable, CaseIterable {
   case articleEdit = "article.edit"
   case articlePage = "article.page"
   case pipe = "pipe"
+  case export = "export"
 
   case skippedShow = "skipped.show"
   case helpShow = "help.show"

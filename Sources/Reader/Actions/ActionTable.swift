@@ -96,7 +96,8 @@ extension Action {
     case .mapScope: "Map: places of this article, or of all articles"
     case .articleEdit: "Open the file at this line in $EDITOR"
     case .articlePage: "Open the file at this line in $PAGER"
-    case .pipe: "Pipe the quotation stood on, else the article, to a command"
+    case .pipe: "Pipe the quotation stood on, the article or a view's quotations to a command"
+    case .export: "Export the quotations shown, or the one stood on, to a file"
     case .skippedShow: "Files that were not read, and why"
     case .helpShow: "Help: all keys, filtered as you type"
     case .paletteShow: "Command: run any action by name"
@@ -142,6 +143,7 @@ extension Action {
       [.global, .list, .reading, .panel, .places, .speakers, .dossier, .quotes, .results, .map]
     case .dossierShow, .quoteWhy, .quoteCopy, .attitudesToggle, .speakerNext, .speakerPrevious:
       [.global, .list, .reading, .panel, .speakers, .dossier, .quotes]
+    case .export, .pipe: [.global, .list, .reading, .panel, .speakers, .dossier, .quotes, .results]
     case .viewSort: [.global, .list, .places, .speakers, .dossier, .quotes, .results]
     case .mapNext, .mapPrevious, .mapLeft, .mapRight, .mapUp, .mapDown, .mapZoomIn, .mapZoomOut, .mapFit,
       .mapScope:

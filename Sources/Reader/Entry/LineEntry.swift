@@ -7,6 +7,10 @@ public struct LineEntry: Hashable, Sendable {
   public enum Purpose: Hashable, Sendable {
     /// A command of the shell that reads a text.
     case pipe(text: String)
+    /// A command of the shell that reads quotations.
+    case pipeQuotations(ExportScope)
+    /// A file for quotations; one that is there is replaced where it was confirmed.
+    case export(ExportScope, confirmed: String?)
     /// A query that selects what is shown.
     case query(QueryTarget)
     /// Tags to put on and to take off.
@@ -48,6 +52,13 @@ public struct LineEntry: Hashable, Sendable {
   public internal(set) var suggestion: Int?
   /// What stood in its place.
   private var unsuggested: PromptLine?
+
+  /// Under which name its answers are kept.
+  var history: String {
+    // The question counts what goes out.
+    if case .pipeQuotations = purpose { return "pipe quotations" }
+    return question
+  }
 
   /// Asks a question; `answer` stands there already.
   init(_ purpose: Purpose, question: String, answer: String = "", candidates: [String] = []) {

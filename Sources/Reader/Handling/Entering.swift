@@ -14,7 +14,11 @@ extension ReaderState {
       if let refused = take(answer, for: asked, &effects) { entry = refused }
     case .promptCancel: leaveEntry(asked)
     case .promptComplete:
-      if case .query = asked.purpose { completeQuery(backwards: false) } else { entry?.complete() }
+      switch asked.purpose {
+      case .query: completeQuery(backwards: false)
+      case .export: edit { $0 = PromptLine(ExportForm.withNextEnding(asked.line.text)) }
+      default: entry?.complete()
+      }
     case .promptNext: recall(older: false)
     case .promptPrevious:
       // Shift-Tab goes back through suggestions, and Up does while one stands in the line.
@@ -45,6 +49,12 @@ extension ReaderState {
       guard !answer.allSatisfy(\.isWhitespace) else { return nil }
       remember(answer, question: asked.question)
       effects.append(.lend(.pipe(command: answer, text: text)))
+    case .pipeQuotations(let scope):
+      guard !answer.allSatisfy(\.isWhitespace) else { return nil }
+      remember(answer, question: asked.history)
+      pipe(scope, to: answer, &effects)
+    case .export(let scope, let confirmed):
+      return export(scope, to: answer, confirmed: confirmed, &effects).map { asked.refused($0) }
     case .tag(let labelled): return tag(labelled, answer, &effects).map { asked.refused($0) }
     case .note(let labelled): note(labelled, answer, &effects)
     case .speaker(let article, let anchor): assignSpeaker(article, anchor, answer, &effects)
@@ -72,7 +82,7 @@ extension ReaderState {
 
   /// Puts an earlier answer to the same question into the line.
   private mutating func recall(older: Bool) {
-    guard let asked = entry, let known = answers[asked.question], !known.isEmpty else { return }
+    guard let asked = entry, let known = answers[asked.history], !known.isEmpty else { return }
     let at = known.lastIndex(of: asked.line.text)
     let index = older ? (at ?? known.count) - 1 : at.map { $0 + 1 } ?? known.count
     edit { $0 = PromptLine(known.indices.contains(index) ? known[index] : older ? known[0] : "") }

@@ -102,6 +102,7 @@ extension ReaderState {
     case .articleEdit: openOutside(in: { .edit(file: $0, line: $1) }, &effects)
     case .articlePage: openOutside(in: { .page(file: $0, line: $1) }, &effects)
     case .pipe: askForPipe(&effects)
+    case .export: askForExport(&effects)
 
     case .skippedShow: showSkipped()
     case .helpShow:

@@ -29,6 +29,14 @@ public enum CorpusView: String, Sendable, CaseIterable {
     }
   }
 
+  /// Whether its rows stand for quotations that can be given to other programs.
+  var listsQuotations: Bool {
+    switch self {
+    case .quotes, .search, .speakers, .dossier: true
+    case .places, .map: false
+    }
+  }
+
   /// The orders its list can take, by name, the one it opens with first; none where it is no list.
   public var orders: [String] {
     switch self {

@@ -24,6 +24,8 @@ final class EventLoop {
     var query: (QueryRequest) -> Void = { _ in }
     /// Writes decisions down, takes them back or looks for those of others; what came of it.
     var remember: (Effect) -> [Event] = { _ in [] }
+    /// Writes quotations into a file; what is to be told at once.
+    var export: (ExportRequest) -> [Event] = { _ in [] }
     /// Carries out a task of another program on the lent terminal; what went wrong, in a sentence.
     var outside: (OutsideTask) -> String? = { _ in nil }
   }
@@ -112,6 +114,7 @@ final class EventLoop {
     case .analyse(let index): reader.analyse(index)
     case .query(let request): reader.query(request)
     case .analyseAnew(let index): reader.analyseAnew(index)
+    case .export(let request): for event in reader.export(request) { send(event) }
     case .lend(let task):
       var fault: String?
       terminal.lend { fault = reader.outside(task) }

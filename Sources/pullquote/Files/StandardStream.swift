@@ -5,7 +5,8 @@ struct StandardStream: Sendable {
   static let output = StandardStream(descriptor: STDOUT_FILENO)
   static let error = StandardStream(descriptor: STDERR_FILENO)
 
-  private let descriptor: Int32
+  /// Where it goes.
+  let descriptor: Int32
 
   /// Whether what is written goes into a file, so that nobody waits for single records.
   var isRegularFile: Bool {

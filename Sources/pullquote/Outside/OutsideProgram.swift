@@ -1,10 +1,13 @@
+import Documents
+import Export
 import Glibc
 import Reader
 
 /// Runs a program of the person's on the terminal that the reader has lent.
 enum OutsideProgram {
-  /// Carries out a task and returns when the program has ended; what went wrong, in a sentence.
-  static func run(_ task: OutsideTask) -> String? {
+  /// Carries out a task and returns when the program has ended; what went wrong, in a sentence. Quotations are those of
+  /// `store`.
+  static func run(_ task: OutsideTask, in store: DocumentStore) -> String? {
     switch task {
     case .edit(let file, let line):
       let editor = variable("VISUAL") ?? variable("EDITOR") ?? "vi"
@@ -12,7 +15,10 @@ enum OutsideProgram {
     case .page(let file, let line):
       return open(file, line, with: variable("PAGER") ?? "less", named: "$PAGER")
     case .pipe(let command, let text):
-      return pipe(text, through: command)
+      return pipe(Array(text.utf8), through: command)
+    case .pipeQuotations(let command, let references):
+      let bytes = QuotationExport.write(.markdown, references, in: store, folder: WorkingFolder.path)
+      return pipe(bytes, through: command)
     }
   }
 
@@ -41,8 +47,8 @@ enum OutsideProgram {
     }
   }
 
-  private static func pipe(_ text: String, through command: String) -> String? {
-    let child = ChildProgram(["/bin/sh", "-c", command], input: Array(text.utf8))
+  private static func pipe(_ text: [UInt8], through command: String) -> String? {
+    let child = ChildProgram(["/bin/sh", "-c", command], input: text)
     let outcome = child.run()
     let end: String
     switch outcome {
