@@ -81,6 +81,11 @@ extension Canvas {
     if isSelected { write("▸", rect.column, row, limit: rect.endColumn, Role(.chosenRow)) }
     guard let found = state.quotation(number: number) else { return }
     let quotation = found.quotation
+    let reference = QuotationReference(number: number)
+    if state.store.decision(.verified, onQuotation: reference.quotation, inArticle: reference.article) != nil
+    {
+      write("✓", rect.column + 1, row, limit: rect.endColumn, Role(.rowDetail))
+    }
     let flags: Role.Flags = isSelected ? .selected : []
     write(
       speaker(of: quotation, in: found.analysis), columns.speaker.lowerBound, row,

@@ -49,7 +49,7 @@ extension Canvas {
     if let use = state.triage.awaitedLetter {
       return use == .setMark ? "mark: a letter" : "to mark: a letter"
     }
-    if state.triage.isBulk { return "all \(state.listedCount) articles: read, star, tag or note" }
+    if state.triage.isBulk { return state.bulkName }
     if state.triage.isSaving { return "saving …" }
     if state.queries.isSlow { return "searching …" }
     let progress = state.progress

@@ -57,7 +57,7 @@ extension Action {
     case .tagEdit: "Tags of the quotation stood on, or of the article"
     case .noteEdit: "Note on the quotation stood on, or on the article"
     case .verifiedToggle: "Verified: this quotation has been checked"
-    case .bulk: "The next of read, star, tag, note: for the whole list"
+    case .bulk: "The next of read, star, tag, note, verified: for all rows"
     case .undo: "Undo the last decision"
     case .redo: "Redo what was undone"
     case .markSet: "Set a mark: the next key is its letter"
@@ -96,7 +96,7 @@ extension Action {
     case .mapScope: "Map: places of this article, or of all articles"
     case .articleEdit: "Open the file at this line in $EDITOR"
     case .articlePage: "Open the file at this line in $PAGER"
-    case .pipe: "Pipe the quotation stood on, the article or a view's quotations to a command"
+    case .pipe: "Pipe the quotation, the article or all rows' to a command"
     case .export: "Export the quotations shown, or the one stood on, to a file"
     case .skippedShow: "Files that were not read, and why"
     case .helpShow: "Help: all keys, filtered as you type"
@@ -143,6 +143,10 @@ extension Action {
       [.global, .list, .reading, .panel, .places, .speakers, .dossier, .quotes, .results, .map]
     case .dossierShow, .quoteWhy, .quoteCopy, .attitudesToggle, .speakerNext, .speakerPrevious:
       [.global, .list, .reading, .panel, .speakers, .dossier, .quotes]
+    case .readToggle, .starToggle, .tagEdit, .noteEdit, .bulk:
+      [.global, .list, .reading, .panel, .quotes, .dossier, .results]
+    case .verifiedToggle, .correctSpeaker, .correctReject:
+      [.global, .list, .reading, .panel, .quotes, .dossier]
     case .export, .pipe: [.global, .list, .reading, .panel, .speakers, .dossier, .quotes, .results]
     case .viewSort: [.global, .list, .places, .speakers, .dossier, .quotes, .results]
     case .mapNext, .mapPrevious, .mapLeft, .mapRight, .mapUp, .mapDown, .mapZoomIn, .mapZoomOut, .mapFit,

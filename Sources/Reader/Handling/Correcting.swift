@@ -30,25 +30,35 @@ extension ReaderState {
   // MARK: Speaker
 
   mutating func askForSpeaker(_ effects: inout [Effect]) {
-    guard let open = reading.article, let standing = standOnQuotationAtHand(&effects), let analysis else {
-      return
-    }
-    let current = analysis.quotations[standing.index].speaker.map { analysis.entities[$0].name }
+    guard let reference = quotationsToDecide(&effects).first, let passage = passage(reference),
+      let analysis = store.analysis(ofArticle: reference.article)
+    else { return }
+    let current = analysis.quotations[reference.quotation].speaker.map { analysis.entities[$0].name }
     ask(
       LineEntry(
-        .speaker(article: open, standing.anchor), question: "speaker (empty: not known): ",
-        candidates: speakerNames(besides: current)))
+        .speaker(article: passage.article, passage.anchor), question: "speaker (empty: not known): ",
+        candidates: speakerNames(ofArticle: reference.article, besides: current)))
   }
 
-  /// Who may have said it, in the order of the panel, those who are quoted first.
-  private func speakerNames(besides current: String?) -> [String] {
-    guard let analysis else { return [] }
-    var names = panel.rows.compactMap { row -> String? in
+  /// Who may have said it, those who are quoted most first.
+  private func speakerNames(ofArticle index: Int?, besides current: String?) -> [String] {
+    guard let index, let analysis = store.analysis(ofArticle: index) else { return [] }
+    var quoted: [Int: Int] = [:]
+    for quotation in analysis.quotations {
+      if let speaker = quotation.speaker { quoted[speaker, default: 0] += 1 }
+    }
+    var names = index == reading.article ? panelNames : []
+    names += Self.sorted(Array(analysis.entities.indices)) { -(quoted[$0] ?? 0) }
+      .map { analysis.entities[$0].name }.filter { !names.contains($0) }
+    return names.filter { $0 != current }
+  }
+
+  /// The names of the panel's speakers, in its order.
+  private var panelNames: [String] {
+    panel.rows.compactMap { row in
       if case .speaker(_, let name, _, _) = row { return name }
       return nil
     }
-    names += analysis.entities.map(\.name).filter { !names.contains($0) }
-    return names.filter { $0 != current }
   }
 
   mutating func assignSpeaker(
@@ -62,10 +72,14 @@ extension ReaderState {
   // MARK: No quotation, extent
 
   mutating func rejectQuotation(_ effects: inout [Effect]) {
-    guard let open = reading.article, let standing = standOnQuotationAtHand(&effects) else { return }
-    decide("Not a quotation", [(key(.rejected, open, passage: standing.anchor), "")], &effects)
+    let isBulk = triage.isBulk
+    triage.isBulk = false
+    let passages = quotationsToDecide(isBulk: isBulk, &effects).compactMap(passage)
+    guard !passages.isEmpty else { return }
+    let label = passages.count == 1 ? "Not a quotation" : "Not quotations: \(passages.count)"
+    decide(label, passages.map { (key(.rejected, $0.article, passage: $0.anchor), "") }, &effects)
     let undo = settings.keymap.keys(for: .undo, in: context).first?.notation
-    say("Not a quotation" + (undo.map { " · \($0) takes it back" } ?? ""), &effects)
+    say(label + (undo.map { " · \($0) takes it back" } ?? ""), &effects)
   }
 
   /// Moves one end of the quotation at hand by words, negative to the left.
@@ -119,7 +133,8 @@ extension ReaderState {
       ask(
         LineEntry(
           .added(article: reading.article ?? 0, TextAnchor(selection.range, in: article)),
-          question: "who says it (empty: not known): ", candidates: speakerNames(besides: nil)))
+          question: "who says it (empty: not known): ",
+          candidates: speakerNames(ofArticle: reading.article, besides: nil)))
       return true
     case .cancel, .back, .selectStart:
       triage.selection = nil

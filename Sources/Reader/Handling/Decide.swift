@@ -7,7 +7,7 @@ extension ReaderState {
     case .tagEdit: askForTags(&effects)
     case .noteEdit: askForNote(&effects)
     case .verifiedToggle: toggleVerified(&effects)
-    case .bulk: triage.isBulk = !listedArticles.isEmpty
+    case .bulk: triage.isBulk = !(views.shown == nil ? listedArticles : articlesOfRows(all: true)).isEmpty
     case .undo: effects.append(.undo)
     case .redo: effects.append(.redo)
     case .markSet: triage.awaitedLetter = .setMark
@@ -39,6 +39,9 @@ extension ReaderState {
     guard triage.isBulk else { return false }
     switch action {
     case .readToggle, .starToggle, .tagEdit, .noteEdit: return false
+    case .verifiedToggle,
+      .correctReject where showsRowsOfQuotations:
+      return false
     default:
       triage.isBulk = false
       return action == .cancel || action == .bulk

@@ -11,17 +11,20 @@ extension ReaderState {
   ) -> Int {
     let changes = wanted.compactMap { store.decisions.change($0.key, to: $0.value) }
     guard !changes.isEmpty else { return 0 }
-    takeUp(changes, &effects)
+    takeUp(changes, keepsRows: !isUndoable, &effects)
     effects.append(.record(ChangeSet(label: label, changes: changes, isUndoable: isUndoable)))
     return changes.count
   }
 
-  /// Takes up changes that were decided here or elsewhere.
-  mutating func takeUp(_ changes: [DecisionChange], _ effects: inout [Effect]) {
+  /// Takes up changes that were decided here or elsewhere; a filtered list goes by them unless it keeps its rows.
+  mutating func takeUp(_ changes: [DecisionChange], keepsRows: Bool = false, _ effects: inout [Effect]) {
     let standing = quotationStoodOn
     let touched = store.apply(changes)
     if let open = reading.article, touched.contains(open) { showCorrected(standing) }
-    if !touched.isEmpty || changes.contains(where: { $0.key.aspect.isOfPeople }) {
+    noteDecided(changes, touched: touched, keepsRows: keepsRows)
+    if !touched.isEmpty || !views.quotes.stale.isEmpty || !list.stale.isEmpty
+      || changes.contains(where: { $0.key.aspect.isOfPeople })
+    {
       refreshViewLater(&effects)
     }
   }
@@ -57,11 +60,11 @@ extension ReaderState {
 
   /// The articles an action is about: the open or selected one, or with the bulk prefix all of the list.
   mutating func articlesAtHand() -> [Int] {
-    if triage.isBulk {
-      triage.isBulk = false
-      return listedArticles
-    }
-    let index = focus == .list && views.shown == nil ? list.chosen : reading.article ?? list.chosen
+    let isBulk = triage.isBulk
+    triage.isBulk = false
+    if views.shown != nil { return articlesOfRows(all: isBulk) }
+    if isBulk { return listedArticles }
+    let index = focus == .list ? list.chosen : reading.article ?? list.chosen
     return index.map { [$0] } ?? []
   }
 
@@ -128,10 +131,19 @@ extension ReaderState {
   }
 
   mutating func toggleVerified(_ effects: inout [Effect]) {
-    guard let open = reading.article, let standing = standOnQuotationAtHand(&effects) else { return }
-    let isVerified = store.decision(.verified, onQuotation: standing.index, inArticle: open) != nil
-    let label = isVerified ? "Not verified: this quotation" : "Verified: this quotation"
-    decide(label, [(key(.verified, open, passage: standing.anchor), isVerified ? nil : "")], &effects)
+    let isBulk = triage.isBulk
+    triage.isBulk = false
+    let quotations = quotationsToDecide(isBulk: isBulk, &effects)
+    guard !quotations.isEmpty else { return }
+    let isOn = quotations.contains {
+      store.decision(.verified, onQuotation: $0.quotation, inArticle: $0.article) == nil
+    }
+    let label = "\(isOn ? "Verified" : "Not verified"): \(Self.name(ofQuotations: quotations.count))"
+    decide(
+      label,
+      quotations.compactMap(passage).map {
+        (key(.verified, $0.article, passage: $0.anchor), isOn ? "" : nil)
+      }, &effects)
     say(label, &effects)
   }
 

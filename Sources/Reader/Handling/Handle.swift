@@ -159,6 +159,7 @@ extension ReaderState {
         analysis.map { (subject, reading.landmarks.lit(for: subject, in: $0)) }
       }
     }
+    if !list.kept.isEmpty { list.dropUnselected(list.kept) }
     if let rect = layout.list?.underHeader {
       list.top = Self.scrolled(
         list.top, toShow: list.selected, of: list.rows.count, rows: rect.rows)

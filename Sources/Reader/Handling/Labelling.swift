@@ -4,17 +4,24 @@ import Documents
 public enum Labelled: Hashable, Sendable {
   /// Articles, by their indices.
   case articles([Int])
-  /// A quotation of an article, by its anchor.
-  case quotation(article: Int, TextAnchor)
+  /// Quotations.
+  case quotations([Passage])
 }
 
 extension ReaderState {
-  /// The quotation stood on, otherwise the article at hand or the articles of the list.
-  private mutating func labelledAtHand() -> Labelled? {
+  /// The quotation stood on or that of the selected row, otherwise the article at hand; with the bulk prefix those of all
+  /// rows, or the articles of the list.
+  private mutating func labelledAtHand(_ effects: inout [Effect]) -> Labelled? {
+    if showsRowsOfQuotations {
+      let isBulk = triage.isBulk
+      triage.isBulk = false
+      let passages = quotationsToDecide(isBulk: isBulk, &effects).compactMap(passage)
+      return passages.isEmpty ? nil : .quotations(passages)
+    }
     if !triage.isBulk, focus == .reading, views.shown == nil, let open = reading.article,
       let standing = quotationStoodOn
     {
-      return .quotation(article: open, standing.anchor)
+      return .quotations([Passage(article: open, anchor: standing.anchor)])
     }
     let articles = articlesAtHand()
     return articles.isEmpty ? nil : .articles(articles)
@@ -23,14 +30,14 @@ extension ReaderState {
   private func word(for labelled: Labelled) -> String {
     switch labelled {
     case .articles(let articles): articles.count == 1 ? "article" : "\(articles.count) articles"
-    case .quotation: "quotation"
+    case .quotations(let passages): passages.count == 1 ? "quotation" : "\(passages.count) quotations"
     }
   }
 
   // MARK: Tags
 
   mutating func askForTags(_ effects: inout [Effect]) {
-    guard let labelled = labelledAtHand() else {
+    guard let labelled = labelledAtHand(&effects) else {
       say("No article here to tag", &effects)
       return
     }
@@ -38,8 +45,7 @@ extension ReaderState {
     switch labelled {
     case .articles(let articles):
       own = articles.count == 1 ? store.decisions.tags(of: store.articles[articles[0]].identity) : []
-    case .quotation(let article, _):
-      own = quotationStoodOn.map { store.tags(ofQuotation: $0.index, inArticle: article) } ?? []
+    case .quotations(let passages): own = passages.count == 1 ? tags(of: passages[0]) : []
     }
     let known = store.decisions.tags
     ask(
@@ -60,8 +66,10 @@ extension ReaderState {
       switch labelled {
       case .articles(let articles):
         wanted += articles.map { (key(.tag, $0, detail: name), isOff ? nil : "") }
-      case .quotation(let article, let anchor):
-        wanted.append((key(.quotationTag, article, passage: anchor, detail: name), isOff ? nil : ""))
+      case .quotations(let passages):
+        wanted += passages.map {
+          (key(.quotationTag, $0.article, passage: $0.anchor, detail: name), isOff ? nil : "")
+        }
       }
     }
     let label = "Tag \(words.joined(separator: " ")): \(target(labelled))"
@@ -73,14 +81,20 @@ extension ReaderState {
   private func target(_ labelled: Labelled) -> String {
     switch labelled {
     case .articles(let articles): name(of: articles)
-    case .quotation: "this quotation"
+    case .quotations(let passages): Self.name(ofQuotations: passages.count)
     }
+  }
+
+  /// The tags of a quotation, in order.
+  private func tags(of passage: Passage) -> [String] {
+    store.decisions.entries(of: store.articles[passage.article].identity).passages.keys
+      .filter { $0.aspect == .quotationTag && $0.passage == passage.anchor }.map(\.detail).sorted()
   }
 
   // MARK: Notes
 
   mutating func askForNote(_ effects: inout [Effect]) {
-    guard let labelled = labelledAtHand() else {
+    guard let labelled = labelledAtHand(&effects) else {
       say("No article here to write a note on", &effects)
       return
     }
@@ -88,8 +102,10 @@ extension ReaderState {
     switch labelled {
     case .articles(let articles):
       if articles.count == 1 { note = store.decisions.note(of: store.articles[articles[0]].identity) }
-    case .quotation(let article, let anchor):
-      note = store.decisions[key(.quotationNote, article, passage: anchor)]
+    case .quotations(let passages):
+      if passages.count == 1 {
+        note = store.decisions[key(.quotationNote, passages[0].article, passage: passages[0].anchor)]
+      }
     }
     ask(LineEntry(.note(labelled), question: "note on \(word(for: labelled)): ", answer: note ?? ""))
   }
@@ -100,8 +116,8 @@ extension ReaderState {
     let wanted: [(key: DecisionKey, value: String?)]
     switch labelled {
     case .articles(let articles): wanted = articles.map { (key(.note, $0), value) }
-    case .quotation(let article, let anchor):
-      wanted = [(key(.quotationNote, article, passage: anchor), value)]
+    case .quotations(let passages):
+      wanted = passages.map { (key(.quotationNote, $0.article, passage: $0.anchor), value) }
     }
     let label = "\(value == nil ? "Note removed" : "Note"): \(target(labelled))"
     if decide(label, wanted, &effects) > 0 { say(label, &effects) }

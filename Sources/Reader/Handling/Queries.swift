@@ -53,7 +53,11 @@ extension ReaderState {
 
   private mutating func takeArticles(_ answer: QueryAnswer) {
     if let looked = answer.request.articles {
-      // What is not selected any more stays where it is until the filter is asked anew; what is new goes behind.
+      // What is found changes nothing that is listed until the filter is asked anew; what is decided does. What is new
+      // goes behind.
+      let gone = list.decided.union(list.kept).intersection(looked).subtracting(answer.numbers)
+      list.dropUnselected(list.kept.subtracting(looked).union(gone))
+      list.decided.subtract(looked)
       let known = Set(list.rows)
       list.rows += answer.numbers.filter { !known.contains($0) }
       list.stale.subtract(looked)
@@ -68,6 +72,8 @@ extension ReaderState {
   /// Selects the list's rows anew: by its filter, in its order.
   mutating func refilterList() {
     list.stale = []
+    list.decided = []
+    list.kept = []
     let text = list.filter.text
     guard !text.isEmpty else {
       queries.last[.articles] = nil

@@ -45,6 +45,11 @@ extension ReaderState {
     views.quotes.replace(by: rows, selecting: chosen)
     if let chosen, views.quotes.chosen != chosen { views.quotes.go(to: selected) }
     views.quotes.top = top
+    // What was decided while the query ran.
+    guard !views.quotes.stale.isEmpty else { return }
+    var effects: [Effect] = []
+    refreshViewLater(&effects)
+    outbox += effects
   }
 
   /// Whether a quotation is shown: attitudes are where they are shown in articles or the query asks for them.

@@ -10,10 +10,10 @@ extension ReaderState {
       return
     }
     if case .text(let popup) = overlay, run(action, times, in: popup) { return }
-    if let view = views.shown, run(action, count: count, in: view, &effects) { return }
     if dropsBulk(before: action) { return }
+    if let view = views.shown, run(action, count: count, in: view, &effects) { return }
     if triage.selection != nil, runInSelection(action, times, &effects) { return }
-    if action.needsAnalysis, reading.article != nil, analysis == nil {
+    if action.needsAnalysis, views.shown == nil, reading.article != nil, analysis == nil {
       awaited = Awaited(action: action, count: count)
       say("A moment: this article is still being analysed", &effects)
       return

@@ -62,6 +62,7 @@ extension ReaderState {
       .helpShow, .paletteShow, .redraw, .suspend, .quit,
       .placesShow, .mapShow, .quotesShow, .corpusSearch, .speakersShow, .filter:
       return false
+    case _ where decidesOnRows(action, in: view): return false
     case .export where view.listsQuotations: return false
     case .pipe where view.listsQuotations: askForPipeOfRows(&effects)
     default:

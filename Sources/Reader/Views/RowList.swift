@@ -21,6 +21,10 @@ public struct RowList: Sendable {
   var known = 0
   /// The articles of which something else may be shown than the rows say.
   var stale: Set<Int> = []
+  /// Those among them about which something was decided: rows that are not selected any more go.
+  var decided: Set<Int> = []
+  /// Rows that are not selected any more but stay while the reader stands on them.
+  var kept: Set<Int> = []
 
   /// The number of the selected thing; `nil` where there is none.
   public var chosen: Int? { rows.indices.contains(selected) ? rows[selected] : nil }
@@ -44,6 +48,13 @@ public struct RowList: Sendable {
     rows.removeAll { gone.contains($0) }
     top -= above
     go(to: selected - before)
+  }
+
+  /// Takes out the rows of things that are not selected any more; the one stood on stays until it is left.
+  mutating func dropUnselected(_ gone: Set<Int>) {
+    let stood = chosen.map { [$0] } ?? []
+    kept = gone.intersection(stood)
+    remove(gone.subtracting(stood))
   }
 
   /// Puts new rows in place of the old; the selection stays on the same thing where it is still there.
