@@ -16,17 +16,21 @@ public final class StateFile: Sendable {
     case all(Decisions)
   }
 
-  private struct Connection {
+  struct Connection {
     var queue: DatabaseQueue
     var isInMemory: Bool
     /// The newest row of the log that is known here.
     var lastSeen: Int64 = 0
     var dataVersion: Int64?
+    /// The file that could not be written, and the newest row of its log that was known then.
+    var left: (queue: DatabaseQueue, lastSeen: Int64)?
+    /// What was written in memory since.
+    var unwritten: [ChangeSet] = []
   }
 
   private let connection: Mutex<Connection>
-  private let session: String
-  private let patience: Patience
+  let session: String
+  let patience: Patience
 
   /// Milliseconds that an access waits for another reader when nothing else is said.
   public static let usualPatience = 2000
@@ -83,7 +87,7 @@ public final class StateFile: Sendable {
       .joined()
   }
 
-  private static func configuration(_ patience: Patience) -> Configuration {
+  static func configuration(_ patience: Patience) -> Configuration {
     var configuration = Configuration()
     configuration.busyMode = .callback { tries in patience.allowsAnother(tries) }
     // A commit is safe against the program's death; only a power failure may take the last ones back.
@@ -154,56 +158,44 @@ public final class StateFile: Sendable {
     _ set: ChangeSet, at time: Double, waiting milliseconds: Int = usualPatience
   ) throws(StateProblem) {
     try write(waiting: milliseconds) { [session] db in
-      let log = ChangeLog(db: db, session: session)
-      if set.isUndoable {
-        try log.write(set.changes, label: set.label, kind: .made, made: time)
-      } else if set.changes.contains(where: { $0.key.aspect != .position }) {
-        try log.write(set.changes, label: set.label, kind: .noted, made: time)
-      } else {
-        for change in set.changes { try DecisionRows.set(db, change.key, change.after) }
-      }
+      try ChangeLog(db: db, session: session).write(set, made: time)
     }
+    noteUnwritten(set)
   }
 
   /// Takes back the newest set of this session or of one that has ended; `nil` where there is none.
   public func undo(
     at time: Double, waiting milliseconds: Int = usualPatience, isLive: (String) -> Bool
   ) throws(StateProblem) -> TurnedChanges? {
-    try write(waiting: milliseconds) { [session] db in
+    let turned = try write(waiting: milliseconds) { [session] db in
       let log = ChangeLog(db: db, session: session)
       return try log.toUndo(isLive).map { try log.turn($0, back: true, made: time) }
     }
+    noteUnwritten(turned, isRedo: false)
+    return turned
   }
 
   /// Makes again what `undo` took back last; `nil` where there is nothing or something else was done since.
   public func redo(
     at time: Double, waiting milliseconds: Int = usualPatience, isLive: (String) -> Bool
   ) throws(StateProblem) -> TurnedChanges? {
-    try write(waiting: milliseconds) { [session] db in
+    let turned = try write(waiting: milliseconds) { [session] db in
       let log = ChangeLog(db: db, session: session)
       return try log.toRedo(isLive).map { try log.turn($0, back: false, made: time) }
     }
+    noteUnwritten(turned, isRedo: true)
+    return turned
   }
 
   /// Notes where articles lie and returns the decisions that edited ones take over; see `ArticleRegister`.
   public func see(
     _ articles: [SeenArticle], present: Set<ArticleIdentity>, at time: Double
   ) throws(StateProblem) -> [DecisionChange] {
-    try write(waiting: Self.usualPatience) { db in
+    let taken = try write(waiting: Self.usualPatience) { db in
       try ArticleRegister(db: db).see(articles, present: present, at: time)
     }
-  }
-
-  /// Goes on in memory with all that is known, after the file could not be written.
-  public func leaveFile() throws(StateProblem) {
-    try access { connection in
-      guard !connection.isInMemory else { return }
-      let memory = try DatabaseQueue(configuration: Self.configuration(self.patience))
-      do { try connection.queue.backup(to: memory) } catch { try memory.erase() }
-      try Schema.migrator.migrate(memory)
-      connection.queue = memory
-      connection.isInMemory = true
-    }
+    noteUnwritten(ChangeSet(label: "", changes: taken, isUndoable: false))
+    return taken
   }
 
   private func write<Value: Sendable>(
@@ -227,7 +219,7 @@ public final class StateFile: Sendable {
     }
   }
 
-  private func access<Value>(_ body: (inout Connection) throws -> Value) throws(StateProblem) -> Value {
+  func access<Value>(_ body: (inout Connection) throws -> Value) throws(StateProblem) -> Value {
     let result: Result<Value, StateProblem> = connection.withLock { connection in
       do { return .success(try body(&connection)) } catch let problem as StateProblem {
         return .failure(problem)
@@ -238,7 +230,7 @@ public final class StateFile: Sendable {
 }
 
 /// How long an access waits for another reader.
-private final class Patience: Sendable {
+final class Patience: Sendable {
   private let milliseconds = Atomic(StateFile.usualPatience)
   /// Milliseconds between two tries.
   private static let pause = 5
@@ -249,17 +241,5 @@ private final class Patience: Sendable {
     guard tries * Self.pause < milliseconds.load(ordering: .relaxed) else { return false }
     usleep(UInt32(Self.pause * 1000))
     return true
-  }
-}
-
-extension StateFile {
-  /// Lets the file grow no further, as a full disk does: for tests.
-  func limitPages() throws(StateProblem) {
-    try access { connection in
-      try connection.queue.inDatabase { db in
-        let pages = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 1
-        try db.execute(sql: "PRAGMA max_page_count = \(pages + 1)")
-      }
-    }
   }
 }

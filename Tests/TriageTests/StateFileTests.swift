@@ -203,6 +203,35 @@ import Testing
     #expect(try after.decisions().count == 1)
     #expect(try after.integrity() == "ok")
   }
+
+  @Test func whatCouldNotBeWrittenIsWrittenOnceThereIsRoom() throws {
+    let folder = try StateFolder()
+    let file = try folder.open()
+    let other = try folder.open("two")
+    _ = try file.decisions()
+    try file.limitPages()
+    let large = ChangeSet(label: "Tag all", changes: (0..<2000).map { tag("check", $0) })
+    #expect(throws: StateProblem.unusable("the disk is full")) { try file.record(large) }
+    try file.leaveFile()
+    try file.record(large)
+    try file.record(set("Star", star(1)))
+    #expect(try file.undo()?.label == "Star")
+    try other.record(set("Star", star(7)))
+    #expect(throws: StateProblem.unusable("the disk is full")) { try file.returnToFile(at: 5) }
+    #expect(file.isInMemory)
+    try file.limitPages(false)
+    #expect(try file.returnToFile(at: 6))
+    #expect(!file.isInMemory)
+    #expect(try !file.returnToFile(at: 7), "it is not away any more")
+    #expect(try folder.open("three").decisions().count == 2001)
+    guard case .changes(let news)? = try file.news() else {
+      Issue.record("what another reader decided meanwhile is no news")
+      return
+    }
+    #expect(news.map(\.key) == [star(7).key])
+    #expect(try file.undo()?.label == "Tag all")
+    #expect(try file.integrity() == "ok")
+  }
 }
 
 @Suite struct ArticleRegisterTests {

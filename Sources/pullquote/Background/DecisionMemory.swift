@@ -18,6 +18,8 @@ final class DecisionMemory: Sendable {
     var requests: [Request] = []
     var isWriting = false
     var isLost = false
+    /// How often it was looked for news since the file was left.
+    var looks = 0
   }
 
   private let file: StateFile
@@ -29,6 +31,8 @@ final class DecisionMemory: Sendable {
   private static let patience = 50
   /// Milliseconds that quitting waits for another program.
   private static let lastPatience = 30_000
+  /// So many looks for news lie between two tries to write a file that could not be written.
+  private static let looksBetweenTries = 5
   /// More changes than this are written in the background.
   private static let mostAtOnce = 500
 
@@ -60,11 +64,20 @@ final class DecisionMemory: Sendable {
       if MonotonicClock.milliseconds > end { return false }
       BackgroundThread.rest(milliseconds: 5)
     }
+    if waiting.withLock({ $0.isLost }) { _ = returnToFile() }
     return true
   }
 
   private func news() -> [Event] {
     guard waiting.withLock({ !$0.isWriting }) else { return [] }
+    let isDue = waiting.withLock { waiting in
+      guard waiting.isLost else { return false }
+      waiting.looks += 1
+      return waiting.looks % Self.looksBetweenTries == 0
+    }
+    if isDue, returnToFile() {
+      return [.notice("The state file can be written again, and all that you decided is in it")]
+    }
     do throws(StateProblem) {
       switch try file.news() {
       case .changes(let changes): return [.decided(changes)]
@@ -72,6 +85,16 @@ final class DecisionMemory: Sendable {
       case nil: return []
       }
     } catch { return [] }
+  }
+
+  /// Goes back to the file that could not be written; false where it still cannot.
+  private func returnToFile() -> Bool {
+    guard (try? file.returnToFile(at: WallClock.seconds)) == true else { return false }
+    waiting.withLock { waiting in
+      waiting.isLost = false
+      waiting.looks = 0
+    }
+    return true
   }
 
   private func request(_ request: Request, isLarge: Bool = false) -> [Event] {
