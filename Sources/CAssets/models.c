@@ -19,6 +19,15 @@ static const unsigned char parser[] = {
 pq_asset pq_model_tagger(void) { return (pq_asset){tagger, sizeof tagger}; }
 pq_asset pq_model_parser(void) { return (pq_asset){parser, sizeof parser}; }
 
+static const unsigned char names[] = {
+#if __has_embed("models/names.bin")
+#embed "models/names.bin" if_empty(0)
+#else
+    0
+#endif
+};
+pq_asset pq_model_names(void) { return (pq_asset){names, sizeof names}; }
+
 static const unsigned char quotations[] = {
 #if __has_embed("models/quotations.bin")
 #embed "models/quotations.bin" if_empty(0)

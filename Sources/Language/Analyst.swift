@@ -11,6 +11,7 @@ public struct Analyst: Sendable {
   /// The places it knows.
   public var gazetteer = Gazetteer.shared
   private let model: QuotationModel?
+  private let recogniser: NameRecogniser?
 
   /// No news article is longer than this many tokens, some 100 KB. The models read each cue's paragraph anew, which
   /// takes a minute for a text of fifty thousand cues: longer texts are left to the rules.
@@ -18,14 +19,17 @@ public struct Analyst: Sendable {
 
   /// Makes an analyst; it keeps nothing between articles and may be shared by threads.
   ///
-  /// A `model` other than the one compiled in serves measurements.
-  public init(model: QuotationModel? = .shared) { self.model = model }
+  /// A `model` or `recogniser` other than those compiled in serves measurements.
+  public init(model: QuotationModel? = .shared, recogniser: NameRecogniser? = .shared) {
+    self.model = model
+    self.recogniser = recogniser
+  }
 
   /// Names and quotations as the rules find them.
-  static func findDrafts(in text: TokenizedArticle) -> (
+  static func findDrafts(in text: TokenizedArticle, recogniser: NameRecogniser? = .shared) -> (
     names: [NameSpan], nameOfToken: [Int32], drafts: [Draft]
   ) {
-    let names = NameFinder(text).spans
+    let names = NameFinder(text, recogniser: recogniser).spans
     var nameOfToken = Array(repeating: Int32(-1), count: text.tokens.count)
     for (index, span) in names.enumerated() { for token in span.tokens { nameOfToken[token] = Int32(index) } }
     return (names, nameOfToken, QuotationFinder(text: text, names: names, nameOfToken: nameOfToken).drafts)
@@ -35,7 +39,7 @@ public struct Analyst: Sendable {
   public func analyse(_ article: Article) -> Analysis {
     let text = TokenizedArticle(article)
     guard !text.tokens.isEmpty else { return Analysis() }
-    var (names, nameOfToken, drafts) = Self.findDrafts(in: text)
+    var (names, nameOfToken, drafts) = Self.findDrafts(in: text, recogniser: recogniser)
     if let model, model.isBenchmark || text.tokens.count <= Self.mostTokensForModels {
       let labeller = QuotationLabeller(
         model: model,
@@ -48,7 +52,8 @@ public struct Analyst: Sendable {
     for index in drafts.indices { drafts[index].source = drafts[index].source.map(speaking.refined) }
     let people = PersonFinder(text: text, names: names)
     var table = EntityTable(text: text, names: names, people: people)
-    for mention in captionMentions(article, people) { table.add(mention.range, toPerson: mention.person) }
+    let furniture = Self.furnitureNames(article)
+    for mention in captionMentions(furniture, people) { table.add(mention.range, toPerson: mention.person) }
     var resolver = SpeakerResolver(
       text: text, names: names, people: people, table: table,
       contents: drafts.contents)
@@ -66,23 +71,34 @@ public struct Analyst: Sendable {
       return quotation
     }
     let mentions = PlaceFinder(gazetteer: gazetteer).mentions(
-      in: article, people: names.filter { $0.kind == .person }.map(\.range),
-      organisations: names.filter { $0.kind == .organisation }.map(\.range))
+      in: article, names: names + furniture.flatMap(\.names))
     return Analysis(quotations: placed.sorted { $0.extent < $1.extent }, entities: entities, places: mentions)
   }
 }
 
 extension Analyst {
+  /// A piece of furniture with the names in it.
+  private struct FurnitureNames {
+    let kind: Furniture.Kind
+    let text: TokenizedArticle
+    let names: [NameSpan]
+  }
+
+  private static func furnitureNames(_ article: Article) -> [FurnitureNames] {
+    article.furniture.map { piece in
+      let text = TokenizedArticle(Article(source: article.source, span: piece.range, headline: piece.range))
+      return FurnitureNames(kind: piece.kind, text: text, names: NameFinder(text).spans)
+    }
+  }
+
   /// Where captions and repeated titles name the people of the article; what they say is not analysed.
-  private func captionMentions(_ article: Article, _ people: PersonFinder) -> [(
+  private func captionMentions(_ furniture: [FurnitureNames], _ people: PersonFinder) -> [(
     person: Int, range: TextRange
   )] {
-    guard !article.furniture.isEmpty, !people.persons.isEmpty else { return [] }
+    guard !people.persons.isEmpty else { return [] }
     var result: [(person: Int, range: TextRange)] = []
-    for piece in article.furniture where [.caption, .repeatedTitle, .standfirst].contains(piece.kind) {
-      let caption = Article(source: article.source, span: piece.range, headline: piece.range)
-      let text = TokenizedArticle(caption)
-      result += people.mentions(in: text, names: NameFinder(text).spans)
+    for piece in furniture where [.caption, .repeatedTitle, .standfirst].contains(piece.kind) {
+      result += people.mentions(in: piece.text, names: piece.names)
     }
     return result.sorted { $0.range < $1.range }
   }

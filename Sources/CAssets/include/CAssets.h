@@ -35,5 +35,6 @@ pq_asset pq_lakes_50m(void);
 pq_asset pq_model_tagger(void);
 pq_asset pq_model_parser(void);
 pq_asset pq_model_quotations(void);
+pq_asset pq_model_names(void);
 
 #endif

@@ -72,7 +72,8 @@ struct ChainLattice {
       }
       guard position > 0 else { continue }
       for pair in 0..<square {
-        edgeFactors[pair] = Exponential.exp(Double(edgeScores[position * square + pair]))
+        let score = edgeScores[position * square + pair]
+        edgeFactors[pair] = score == 0 ? 1 : Exponential.exp(Double(score))
       }
       for from in 0..<states {
         for to in 0..<states where shape.follows[from * states + to] {

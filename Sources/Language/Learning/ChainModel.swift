@@ -6,12 +6,16 @@ struct ChainModel {
   let edge: [FeatureWeight]
 
   /// The bytes that `PackedChain` reads: a file of three parts, the transitions (Float32) and the two tables.
-  var packed: [UInt8] {
+  var packed: [UInt8] { packed(limit: .max) }
+
+  /// The same with a table of labels of at most `limit` bytes: the weights nearest zero are left out.
+  func packed(limit: Int) -> [UInt8] {
     var first: [UInt8] = []
     for weight in transitions { first.append(uint32: Int(weight.bitPattern)) }
     return ModelBytes.joined([
-      first, PackedWeights.packed(label, classCount: shape.labels),
-      PackedWeights.packed(edge, classCount: shape.labels * shape.labels),
+      first, PackedWeights.packed(label, classCount: shape.labels, limit: limit),
+      PackedWeights.packed(
+        edge, classCount: shape.labels * shape.labels, unit: edge.isEmpty ? 0.001 : nil),
     ])
   }
 }

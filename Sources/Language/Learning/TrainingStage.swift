@@ -17,7 +17,7 @@ public struct TrainingStage: Sendable {
   }
 
   /// All stages, each behind those that it builds on.
-  public static let all: [TrainingStage] = [.tagger, .parser]
+  public static let all: [TrainingStage] = [.tagger, .parser, .names]
 }
 
 /// Why a stage cannot be trained, as a sentence.

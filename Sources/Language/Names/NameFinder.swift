@@ -22,7 +22,8 @@ struct NameFinder {
     var isFirst = false
   }
 
-  init(_ text: TokenizedArticle) {
+  /// Finds the names in `text`; without a `recogniser` by the rules alone.
+  init(_ text: TokenizedArticle, recogniser: NameRecogniser? = .shared) {
     self.text = text
     for token in text.tokens where token.has(.word) && !token.has(.capitalised) {
       lowerCase.insert(token.hash)
@@ -35,6 +36,13 @@ struct NameFinder {
     completeOrganisations()
     learn()
     decide()
+    if let recogniser {
+      vote(recogniser.findings(self))
+      personWords = [:]
+      organisationWords = []
+      learn()
+      decide()
+    }
     for sentence in text.sentences where text.paragraphs[sentence.paragraph].isTitle {
       findKnown(in: sentence.tokens)
     }
@@ -50,7 +58,7 @@ struct NameFinder {
     let token = token(index)
     guard token.has(.word), token.has(.capitalised) else { return false }
     // "Wayne A. I. Carter"
-    if token.has(.abbreviation), token.range.count == 2, token.isAny(of: .pronoun) { return true }
+    if token.has(.abbreviation), token.range.count == 2 { return true }
     if token.isAny(of: [.calendar, .pronoun]) && !isInsideName(index) { return false }
     if token.isAny(of: .closed), !token.isAny(of: .particle) || token.has(.sentenceStart) {
       return token.has(.allCaps) && token.range.count > 2 && !token.has(.sentenceStart)

@@ -15,11 +15,31 @@ public struct PlaceFinder: Sendable {
   public func mentions(
     in article: Article, people: [TextRange] = [], organisations: [TextRange] = []
   ) -> [PlaceMention] {
-    // Captions name places as well, so furniture is read too.
-    let whole = Article(
+    let text = TokenizedArticle(Self.withFurniture(article))
+    let names = NameFinder(text).spans
+    return mentions(
+      in: article, text: text, people: people + names.filter { $0.kind == .person }.map(\.range),
+      organisations: (organisations + names.filter { $0.kind == .organisation }.map(\.range)).sorted())
+  }
+
+  /// The same where all names are known already, those in furniture as well.
+  func mentions(in article: Article, names: [NameSpan]) -> [PlaceMention] {
+    mentions(
+      in: article, text: TokenizedArticle(Self.withFurniture(article)),
+      people: names.filter { $0.kind == .person }.map(\.range),
+      organisations: names.filter { $0.kind == .organisation }.map(\.range).sorted())
+  }
+
+  /// Captions name places as well, so furniture is read too.
+  private static func withFurniture(_ article: Article) -> Article {
+    Article(
       source: article.source, position: article.position, span: article.span, title: article.title,
       headline: article.headline, dateline: article.dateline)
-    let text = TokenizedArticle(whole)
+  }
+
+  private func mentions(
+    in article: Article, text: TokenizedArticle, people: [TextRange], organisations: [TextRange]
+  ) -> [PlaceMention] {
     guard !text.tokens.isEmpty else { return [] }
     var toponyms = ToponymScanner(text: text, gazetteer: gazetteer).scan()
     markContainers(&toponyms, text)
@@ -27,8 +47,7 @@ public struct PlaceFinder: Sendable {
       toponyms[index].named = namedKinds(toponyms[index], text)
       toponyms[index].isCounted = isCounted(index, toponyms, text)
     }
-    let names = NameFinder(text).spans
-    let evidence = ToponymEvidence(text, people: people + names.filter { $0.kind == .person }.map(\.range))
+    let evidence = ToponymEvidence(text, people: people)
     for index in toponyms.indices where toponyms[index].use != .demonym {
       let previous = index > 0 ? toponyms[index - 1] : nil
       let next = index + 1 < toponyms.count ? toponyms[index + 1] : nil
@@ -41,9 +60,7 @@ public struct PlaceFinder: Sendable {
     shareEvidence(&toponyms)
     var kept = keep(toponyms)
     PlaceResolver(gazetteer: gazetteer).resolve(&kept)
-    let use = PlaceUse(
-      text: text,
-      organisations: (organisations + names.filter { $0.kind == .organisation }.map(\.range)).sorted())
+    let use = PlaceUse(text: text, organisations: organisations)
     for index in kept.indices where kept[index].use != .demonym {
       kept[index].use = use.use(of: kept[index], previous: index > 0 ? kept[index - 1] : nil)
     }

@@ -6,7 +6,9 @@ import Language
 enum Findings {
   private static let ownPlaces = UserConfiguration.readPlaces()
   private static let analyst = {
-    var analyst = Analyst(model: measuredModel ?? .shared)
+    var analyst = Analyst(
+      model: measuredModel("quotations").flatMap { QuotationModel($0) } ?? .shared,
+      recogniser: measuredModel("names").flatMap { NameRecogniser($0) } ?? .shared)
     analyst.gazetteer = ownPlaces.gazetteer
     return analyst
   }()
@@ -17,11 +19,11 @@ enum Findings {
   }
 
   /// A model to measure in place of the one compiled in, from the folder that the environment names.
-  private static var measuredModel: QuotationModel? {
+  private static func measuredModel(_ name: String) -> ModelBytes? {
     guard let folder = ProcessEnvironment.value("PULLQUOTE_MODELS"),
-      let bytes = try? ArticleFile(path: FilePath("\(folder)/quotations.bin")).contents()
+      let bytes = try? ArticleFile(path: FilePath("\(folder)/\(name).bin")).contents()
     else { return nil }
-    return QuotationModel(ModelBytes(bytes))
+    return ModelBytes(bytes)
   }
 
   /// All that is found in `article`.
