@@ -13,9 +13,8 @@ public struct Analyst: Sendable {
   private let model: QuotationModel?
   private let recogniser: NameRecogniser?
 
-  /// No news article is longer than this many tokens, some 100 KB. The models read each cue's paragraph anew, which
-  /// takes a minute for a text of fifty thousand cues: longer texts are left to the rules.
-  private static let mostTokensForModels = 20_000
+  /// Longer texts, some 500 KB, are no articles but collections: they are left to the rules, so that none takes minutes.
+  private static let mostTokensForModels = 100_000
 
   /// Makes an analyst; it keeps nothing between articles and may be shared by threads.
   ///
@@ -26,29 +25,41 @@ public struct Analyst: Sendable {
   }
 
   /// Names and quotations as the rules find them.
-  static func findDrafts(in text: TokenizedArticle, recogniser: NameRecogniser? = .shared) -> (
-    names: [NameSpan], nameOfToken: [Int32], drafts: [Draft]
-  ) {
-    let names = NameFinder(text, recogniser: recogniser).spans
-    var nameOfToken = Array(repeating: Int32(-1), count: text.tokens.count)
-    for (index, span) in names.enumerated() { for token in span.tokens { nameOfToken[token] = Int32(index) } }
-    return (names, nameOfToken, QuotationFinder(text: text, names: names, nameOfToken: nameOfToken).drafts)
+  struct RuleFindings {
+    let names: [NameSpan]
+    /// The name that each token belongs to, -1 for none.
+    let nameOfToken: [Int32]
+    let drafts: [Draft]
+
+    /// Finds them in `text`.
+    init(in text: TokenizedArticle, parse: Parse, recogniser: NameRecogniser? = .shared) {
+      names = NameFinder(text, recogniser: recogniser).spans
+      var nameOfToken = Array(repeating: Int32(-1), count: text.tokens.count)
+      for (index, span) in names.enumerated() {
+        for token in span.tokens { nameOfToken[token] = Int32(index) }
+      }
+      self.nameOfToken = nameOfToken
+      drafts = QuotationFinder(text: text, names: names, nameOfToken: nameOfToken, parse: parse).drafts
+    }
   }
 
   /// What is found in `article`: the same for the same bytes, in time linear in their number; never fails.
   public func analyse(_ article: Article) -> Analysis {
     let text = TokenizedArticle(article)
     guard !text.tokens.isEmpty else { return Analysis() }
-    var (names, nameOfToken, drafts) = Self.findDrafts(in: text, recogniser: recogniser)
-    if let model, model.isBenchmark || text.tokens.count <= Self.mostTokensForModels {
+    let candidates = ReportCandidates(text) { model?.shares.level(of: $0) ?? 0 }
+    let isShort = text.tokens.count <= Self.mostTokensForModels
+    let parse = Parser.shared.parse(text) { isShort && candidates.isNear[$0] }
+    let findings = RuleFindings(in: text, parse: parse, recogniser: recogniser)
+    let names = findings.names
+    var drafts = findings.drafts
+    if let model, isShort || model.isBenchmark {
       let labeller = QuotationLabeller(
         model: model,
-        text: AttributionText(
-          text: text, names: names, nameOfToken: nameOfToken, drafts: drafts,
-          parse: model.isBenchmark ? Parser.shared.parse(text) : nil, level: model.shares.level))
+        text: AttributionText(text: text, findings: findings, candidates: candidates, parse: parse))
       drafts = model.isBenchmark ? labeller.drafts() : labeller.revisedDrafts()
     }
-    let speaking = SpeakingName(text: text, names: names, nameOfToken: nameOfToken)
+    let speaking = SpeakingName(text: text, names: names, nameOfToken: findings.nameOfToken)
     for index in drafts.indices { drafts[index].source = drafts[index].source.map(speaking.refined) }
     let people = PersonFinder(text: text, names: names)
     var table = EntityTable(text: text, names: names, people: people)

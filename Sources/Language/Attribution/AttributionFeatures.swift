@@ -66,7 +66,7 @@ struct AttributionFeatures {
       for range in draft.content { mark(range, 4) }
     }
     measure()
-    if let parse = text.parse { climb(from: head, in: parse) }
+    climb(from: head, in: text.parse)
   }
 
   /// Follows the tree from each token up to the cue's head or one of the words above it.
@@ -236,12 +236,9 @@ struct AttributionFeatures {
     label.add(163, side, cueStem, quoteState)
     label.add(164, side, text.stem[token], rank)
 
-    if text.parse != nil {
-      collectSyntax(
-        token, side: side, place: place, rank: rank, seen: seen, quoteState: quoteState,
-        sentencePlace: sentencePlace,
-        rules: rules << 2 | hasDraft, label: &label)
-    }
+    collectSyntax(
+      token, side: side, place: place, rank: rank, seen: seen, quoteState: quoteState,
+      sentencePlace: sentencePlace, rules: rules << 2 | hasDraft, label: &label)
 
     // What the rules say of this cue and of others.
     label.add(141, rules, hasDraft)
@@ -289,24 +286,22 @@ struct AttributionFeatures {
     edge.add(223, side, word[2], seen)
     edge.add(224, side, word[2], word[3])
     edge.add(225, text.ending[token - 1], part[2], side)
-    if text.parse != nil {
-      let at = token - window.lowerBound
-      let path = paths[at]
-      let branch = branches[at]
-      let tag = (-1...1).map { text.tag(token + $0, in: window) }
-      let pathBefore = paths[at - 1]
-      let branchBefore = branches[at - 1]
-      edge.add(230, branchBefore, branch)
-      edge.add(231, branchBefore, branch, side)
-      edge.add(232, branchBefore << 20 | branch, part[1] << 8 | part[2], side)
-      edge.add(233, branchBefore << 20 | branch, word[2], side)
-      edge.add(234, branchBefore << 20 | branch, quoteChange, side)
-      edge.add(235, branchBefore << 20 | branch, ruleChange)
-      edge.add(236, pathBefore, path)
-      edge.add(237, tag[0], tag[1], side)
-      edge.add(238, tag[1], tag[2], side)
-      edge.add(239, branchBefore << 20 | branch, cueStem)
-    }
+    let at = token - window.lowerBound
+    let path = paths[at]
+    let branch = branches[at]
+    let tag = InlineArray<3, UInt64> { text.tag(token + $0 - 1, in: window) }
+    let pathBefore = paths[at - 1]
+    let branchBefore = branches[at - 1]
+    edge.add(230, branchBefore, branch)
+    edge.add(231, branchBefore, branch, side)
+    edge.add(232, branchBefore << 20 | branch, part[1] << 8 | part[2], side)
+    edge.add(233, branchBefore << 20 | branch, word[2], side)
+    edge.add(234, branchBefore << 20 | branch, quoteChange, side)
+    edge.add(235, branchBefore << 20 | branch, ruleChange)
+    edge.add(236, pathBefore, path)
+    edge.add(237, tag[0], tag[1], side)
+    edge.add(238, tag[1], tag[2], side)
+    edge.add(239, branchBefore << 20 | branch, cueStem)
     edge.add(227, place, cueStem)
     edge.add(228, side, cueStem, part[1] << 8 | part[2])
     edge.add(229, side, cueStem, word[2])
@@ -320,7 +315,7 @@ struct AttributionFeatures {
     let at = token - window.lowerBound
     let path = paths[at]
     let branch = branches[at]
-    let tag = (-1...1).map { text.tag(token + $0, in: window) }
+    let tag = InlineArray<3, UInt64> { text.tag(token + $0 - 1, in: window) }
     label.add(170, branch)
     label.add(171, branch, side, cueStem)
     label.add(172, branch, side, quoteState)

@@ -7,8 +7,8 @@ struct AttributionText {
   let nameOfToken: [Int32]
   /// What the rules found.
   let drafts: [Draft]
-  /// Tags and trees; `nil` where the models know nothing of them.
-  let parse: Parse?
+  /// Tags and trees of the sentences near reporting words and quotations.
+  let parse: Parse
   /// The relations of the words that hang on each token: a bit for each of the first 32, which are the commonest.
   private(set) var dependents: [UInt32]
   /// The subject that hangs on each token, -1 for none.
@@ -31,7 +31,9 @@ struct AttributionText {
   /// How many words the stretch has, in classes; 0 outside.
   private(set) var stretchLength: [UInt8]
   /// The class of each word in `CueShares`.
-  private(set) var share: [UInt8]
+  let share: [UInt8]
+  /// Whether each token may be part of reporting words.
+  private(set) var isCandidate: [Bool] = []
   /// What the list of reporting verbs says: frames and tense; 0 for other words.
   private(set) var verb: [UInt64]
   /// What the rules made of each token: bits for cue, source and content.
@@ -49,20 +51,18 @@ struct AttributionText {
   static let contentBit: UInt8 = 4
 
   init(
-    text: TokenizedArticle, names: [NameSpan], nameOfToken: [Int32], drafts: [Draft], parse: Parse?,
-    level: (UInt64) -> UInt8
+    text: TokenizedArticle, findings: Analyst.RuleFindings, candidates: ReportCandidates, parse: Parse
   ) {
     self.text = text
-    self.names = names
-    self.nameOfToken = nameOfToken
-    self.drafts = drafts
+    names = findings.names
+    nameOfToken = findings.nameOfToken
+    drafts = findings.drafts
     self.parse = parse
     let count = text.tokens.count
     dependents = Array(repeating: 0, count: count)
     subject = Array(repeating: -1, count: count)
     clause = subject
-    for token in 0..<(parse == nil ? 0 : count) {
-      guard let parse else { break }
+    for token in 0..<count {
       let head = Int(parse.heads[token])
       guard head >= 0, head < count else { continue }
       let relation = parse.relations[token]
@@ -75,7 +75,7 @@ struct AttributionText {
     }
     let outline = OutlineBuilder(text: text, nameOfToken: nameOfToken)
     part = (0..<count).map { outline.part(of: $0).rawValue }
-    share = text.tokens.map { $0.has(.word) ? level($0.hash) : 0 }
+    share = candidates.share
     ending = (0..<count).map { index in
       guard text.tokens[index].has(.word) else { return 0 }
       var value: UInt64 = 1
@@ -132,8 +132,18 @@ struct AttributionText {
     phrase = Array(repeating: -1, count: count)
     strongBefore = Array(repeating: -1, count: count)
     strongBehind = strongBefore
+    isCandidate = candidates.candidates(in: text, parse: parse) { rule[$0] & Self.cueBit != 0 }
     findPhrases()
     findStrongCues()
+  }
+
+  /// Finds what the features need, as the program does for an article whose words have these classes in `CueShares`.
+  init(_ text: TokenizedArticle, parser: Parser, level: (UInt64) -> UInt8) {
+    let candidates = ReportCandidates(text, level: level)
+    let parse = parser.parse(text) { candidates.isNear[$0] }
+    self.init(
+      text: text, findings: Analyst.RuleFindings(in: text, parse: parse), candidates: candidates, parse: parse
+    )
   }
 
   /// Runs of determiners, nouns and names make a phrase; a quotation mark or another part ends it.
@@ -169,16 +179,22 @@ struct AttributionText {
     }
   }
 
+  /// Whether the rules or the training texts make the token at `index` part of reporting words.
+  @inline(__always)
+  func isLikelyCue(_ index: Int) -> Bool {
+    share[index] >= CueShares.strong || rule[index] & Self.cueBit != 0
+  }
+
   /// The tag at `index`, 255 outside `range`.
   @inline(__always)
   func tag(_ index: Int, in range: Range<Int>) -> UInt64 {
-    range.contains(index) ? UInt64(parse?.tags[index].rawValue ?? 0) : 255
+    range.contains(index) ? UInt64(parse.tags[index].rawValue) : 255
   }
 
   /// The relation of the token at `index` to its head, 255 outside `range`.
   @inline(__always)
   func relation(_ index: Int, in range: Range<Int>) -> UInt64 {
-    range.contains(index) ? UInt64(parse?.relations[index].rawValue ?? 0) : 255
+    range.contains(index) ? UInt64(parse.relations[index].rawValue) : 255
   }
 
   /// The hash of the word at `index`, 1 outside `range`.

@@ -3,10 +3,31 @@ enum AttributionWindow {
   private static let before = 110
   private static let behind = 160
   private static let furthest = 320
+  /// No report reaches over more than this many others on one side; a chain of a thousand cues takes linear time so.
+  private static let mostCuesPassed = 6
 
   /// The cue's paragraph as far as a report reaches and, where the paragraph ends with the cue and a colon or inside
   /// an open quotation, the next ones.
-  static func around(_ cue: Range<Int>, in text: TokenizedArticle) -> Range<Int> {
+  static func around(_ cue: Range<Int>, in article: AttributionText) -> Range<Int> {
+    let whole = reach(of: cue, in: article.text)
+    var passed = 0
+    var lower = cue.lowerBound
+    while lower > whole.lowerBound {
+      if article.isLikelyCue(lower - 1) { passed += 1 }
+      if passed > mostCuesPassed { break }
+      lower -= 1
+    }
+    passed = 0
+    var upper = cue.upperBound
+    while upper < whole.upperBound {
+      if article.isLikelyCue(upper) { passed += 1 }
+      if passed > mostCuesPassed { break }
+      upper += 1
+    }
+    return lower..<upper
+  }
+
+  private static func reach(of cue: Range<Int>, in text: TokenizedArticle) -> Range<Int> {
     let number = Int(text.tokens[cue.lowerBound].paragraph)
     guard text.paragraphs.indices.contains(number) else { return cue }
     let paragraph = text.paragraphs[number].tokens

@@ -2,10 +2,9 @@
 struct CueFeatures {
   let text: AttributionText
 
-  /// Collects the features of `token` and of the border before it; nothing outside `range` is looked at.
-  func collect(_ token: Int, in range: Range<Int>, label: inout FeatureList, edge: inout FeatureList) {
+  /// Collects the features of `token`; nothing outside `range` is looked at.
+  func collect(_ token: Int, in range: Range<Int>, label: inout FeatureList) {
     label.removeAll()
-    edge.removeAll()
     let tokens = text.text.tokens
     let word = InlineArray<7, UInt64> { text.word(token + $0 - 3, in: range) }
     let part = InlineArray<7, UInt64> { text.part(token + $0 - 3, in: range) }
@@ -152,19 +151,24 @@ struct CueFeatures {
     let place = AttributionText.distanceClass(token - range.lowerBound)
     label.add(63, place, own)
 
-    if let parse = text.parse {
-      collectSyntax(token, of: parse, in: range, own: own, stem: stem, label: &label)
-      edge.add(9, text.tag(token - 1, in: range), text.tag(token, in: range))
-      edge.add(10, text.relation(token - 1, in: range), text.relation(token, in: range))
-    }
+    collectSyntax(token, in: range, own: own, stem: stem, label: &label)
+  }
+
+  /// Collects the features of the border between `token` and the one before, both in `range`.
+  func collectBorder(_ token: Int, in range: Range<Int>, edge: inout FeatureList) {
+    edge.removeAll()
+    let word = (before: text.word(token - 1, in: range), own: text.word(token, in: range))
+    let part = (before: text.part(token - 1, in: range), own: text.part(token, in: range))
     edge.add(1, 0)
-    edge.add(2, word[3])
-    edge.add(3, word[2])
-    edge.add(4, word[2], word[3])
-    edge.add(5, part[2], part[3])
-    edge.add(6, share(-1), own)
-    edge.add(7, rule, token > range.lowerBound ? UInt64(text.rule[token - 1]) : 8)
-    edge.add(8, ending(0), part[2])
+    edge.add(2, word.own)
+    edge.add(3, word.before)
+    edge.add(4, word.before, word.own)
+    edge.add(5, part.before, part.own)
+    edge.add(6, UInt64(text.share[token - 1]), UInt64(text.share[token]))
+    edge.add(7, UInt64(text.rule[token]), UInt64(text.rule[token - 1]))
+    edge.add(8, text.ending[token], part.before)
+    edge.add(9, text.tag(token - 1, in: range), text.tag(token, in: range))
+    edge.add(10, text.relation(token - 1, in: range), text.relation(token, in: range))
   }
 
   /// The stem of the noun right before or after, whichever belongs to the phrase that ends at the token.
@@ -178,10 +182,9 @@ struct CueFeatures {
   }
 
   private func collectSyntax(
-    _ token: Int, of parse: Parse, in range: Range<Int>, own: UInt64, stem: UInt64,
-    label: inout FeatureList
+    _ token: Int, in range: Range<Int>, own: UInt64, stem: UInt64, label: inout FeatureList
   ) {
-    let tag = (-2...2).map { text.tag(token + $0, in: range) }
+    let tag = InlineArray<5, UInt64> { text.tag(token + $0 - 2, in: range) }
     for offset in 0...4 { label.add(70, UInt64(offset), tag[offset]) }
     label.add(71, tag[1], tag[2])
     label.add(72, tag[2], tag[3])
@@ -191,7 +194,7 @@ struct CueFeatures {
     label.add(76, tag[2], own)
     label.add(77, tag[2], stem)
     let relation = text.relation(token, in: range)
-    let head = Int(parse.heads[token])
+    let head = Int(text.parse.heads[token])
     let headWord = text.word(head, in: range)
     let headTag = text.tag(head, in: range)
     label.add(78, relation, tag[2])

@@ -1,10 +1,10 @@
 import Documents
 
 extension QuotationLabeller {
-  // Chosen on held-out folds of the training articles, see docs/LANGUAGE.md.
+  // How these were chosen: docs/LANGUAGE.md.
   /// A cue and content that only the models find count from these probabilities on.
-  private static let addContent: Float = 0.9
-  private static let addAbove: Float = 0.9
+  private static let addContent: Float = 0.85
+  private static let addAbove: Float = 0.95
   /// From this mean probability on the models' content takes the place of the rules'.
   private static let replaceAbove: Float = 0.97
   /// From this probability on the models' source takes the place of the rules'.
@@ -69,7 +69,7 @@ extension QuotationLabeller {
       hasCue: true, cue: finding.cueProbability, content: finding.contentProbability, overlap: overlap,
       source: finding.sourceProbability, isSourceAgreed: agrees)
     if finding.contentProbability >= Self.replaceAbove, finding.cueProbability >= 0.5, overlap < 1,
-      !draft.isDirect
+      !draft.isDirect, !draft.isTurn, keepsOpening(of: draft.content, finding.content)
     {
       draft.content = finding.content
       draft.isDirect = finding.content.allSatisfy { isQuoted($0) }
@@ -78,6 +78,14 @@ extension QuotationLabeller {
       draft.source = mention(found)
       draft.inherits = nil
     }
+  }
+
+  /// Whether `found` does not begin before the "that" right in front of `content`: words before it are no part of the clause.
+  private func keepsOpening(of content: [Range<Int>], _ found: [Range<Int>]) -> Bool {
+    guard let start = content.first?.lowerBound, start > 0, text.part[start - 1] == Part.that.rawValue,
+      let first = found.first?.lowerBound
+    else { return true }
+    return first >= start
   }
 
   /// The share of tokens that two contents have in common (Jaccard).

@@ -29,12 +29,25 @@ struct QuotationLabeller {
     var edge = FeatureList()
     let features = CueFeatures(text: text)
     for paragraph in text.text.paragraphs {
-      for range in Self.pieces(paragraph.tokens, of: text.text) {
+      for range in Self.pieces(paragraph.tokens, of: text.text)
+      where range.contains(where: { text.isCandidate[$0] }) {
         var lattice = model.cues.lattice(count: range.count)
+        var wasCandidate = false
         for token in range {
-          features.collect(token, in: range, label: &label, edge: &edge)
-          model.cues.score(token - range.lowerBound, label: label, edge: edge, in: &lattice)
-          lattice.labelScores[(token - range.lowerBound) * 3] -= bias
+          let place = token - range.lowerBound
+          let isCandidate = text.isCandidate[token]
+          if isCandidate {
+            features.collect(token, in: range, label: &label)
+            model.cues.score(place, label: &label, in: &lattice)
+            lattice.labelScores[place * 3] -= bias
+          } else {
+            lattice.permitted[place] = 1
+          }
+          if place > 0, isCandidate || wasCandidate {
+            features.collectBorder(token, in: range, edge: &edge)
+            model.cues.score(place, edge: &edge, in: &lattice)
+          }
+          wasCandidate = isCandidate
         }
         let best = lattice.bestStates()
         let marginals = lattice.marginals(pairs: false)
@@ -76,14 +89,15 @@ struct QuotationLabeller {
 
   /// The source and the content of the cue at `cue`.
   func finding(_ cue: Range<Int>, probability: Float) -> Finding {
-    let window = AttributionWindow.around(cue, in: text.text)
+    let window = AttributionWindow.around(cue, in: text)
     let features = AttributionFeatures(text: text, cue: cue, window: window)
     var lattice = model.attribution.lattice(count: window.count)
     var label = FeatureList()
     var edge = FeatureList()
     for token in window {
       features.collect(token, label: &label, edge: &edge)
-      model.attribution.score(token - window.lowerBound, label: label, edge: edge, in: &lattice)
+      model.attribution.score(token - window.lowerBound, label: &label, in: &lattice)
+      model.attribution.score(token - window.lowerBound, edge: &edge, in: &lattice)
     }
     for token in cue where window.contains(token) { lattice.permitted[token - window.lowerBound] = 1 }
     let best = lattice.bestStates()

@@ -4,11 +4,13 @@ import Documents
 struct CueFinder {
   let text: TokenizedArticle
   let outline: Outline
+  let parse: Parse
   private var items: [Outline.Item] { outline.items }
 
-  init(text: TokenizedArticle, outline: Outline) {
+  init(text: TokenizedArticle, outline: Outline, parse: Parse) {
     self.text = text
     self.outline = outline
+    self.parse = parse
   }
 
   func cues() -> [Cue] {
@@ -40,7 +42,12 @@ struct CueFinder {
         tense: .base)
     }
     let token = token(index)
-    if token.isAny(of: .reportNoun), !token.has(.capitalised), let cue = nounCue(at: index) { return cue }
+    if token.isAny(of: .reportNoun), !token.has(.capitalised) || token.has(.sentenceStart),
+      let cue = nounCue(at: index)
+    {
+      return cue
+    }
+    if let cue = unlistedCue(at: index) { return cue }
     guard token.isAny(of: .cue), !token.has(.capitalised) || token.has(.sentenceStart),
       let form = Vocabulary.shared.cue(of: text.bytes(item.token), hash: token.hash)
     else { return nil }
@@ -72,6 +79,76 @@ struct CueFinder {
       items: index..<(index + 1), tokens: items[index].token..<(items[index].token + 1), kind: .noun,
       frames: [.clause],
       tense: .base)
+  }
+
+  /// "“…,” harrumphed Kovacs.", "“…,” he bellowed.": a verb of no list that can only say how something was said, because a
+  /// quotation ends with a comma before it and its sentence has nothing else to tell.
+  private func unlistedCue(at index: Int) -> Cue? {
+    let token = token(index)
+    guard items[index].part == .noun, token.has(.word), !token.has(.capitalised),
+      !token.isAny(of: [.cue, .finite]),
+      parse.tags[items[index].token] == .vbd || parse.tags[items[index].token] == .vbz
+    else { return nil }
+    let previous = before(index)
+    let isInverted = endsQuotation(previous)
+    guard isInverted ? startsSource(index + 1) : isSource(previous) && closesClause(index + 1),
+      !hasListedVerb(behind: index)
+    else { return nil }
+    return Cue(
+      items: index..<(index + 1), tokens: items[index].tokens, kind: .finite, frames: [.quote], tense: .past)
+  }
+
+  /// "“…,” retired general Kovacs said": a verb of the list reports, and the word before is none.
+  private func hasListedVerb(behind index: Int) -> Bool {
+    for item in items[(index + 1)...].prefix(24) {
+      if item.part == .quote || item.part == .stop { return false }
+      if text.tokens[item.token].isAny(of: .cue) { return true }
+    }
+    return false
+  }
+
+  /// Whether a quotation of three words or more ends at `item` with a sign that leaves its sentence open.
+  private func endsQuotation(_ item: Int) -> Bool {
+    var item = item
+    var isOpen = false
+    if item >= 0, items[item].part == .comma {
+      isOpen = true
+      item -= 1
+    }
+    guard item >= 0, let stretch = items[item].stretch else { return false }
+    let inner = text.quoted[stretch].tokens
+    guard inner.count >= 4, let last = inner.last else { return false }
+    return isOpen || text.isByte(last, 0x2C) || text.isByte(last, 0x21) || text.isByte(last, 0x3F)
+  }
+
+  private func startsSource(_ item: Int) -> Bool {
+    guard items.indices.contains(item), items[item].stretch == nil else { return false }
+    switch items[item].part {
+    case .name, .determiner, .possessive: return true
+    case .noun: return token(item).isAny(of: [.role, .title, .roleModifier])
+    default: return false
+    }
+  }
+
+  /// Whether a name or pronoun at `item` follows a quotation that leaves its sentence open.
+  private func isSource(_ item: Int) -> Bool {
+    guard item > 0 else { return false }
+    switch items[item].part {
+    case .pronoun: return endsQuotation(item - 1)
+    case .name:
+      var first = item
+      while first > 0, items[first - 1].part == .name { first -= 1 }
+      return endsQuotation(first - 1)
+    default: return false
+    }
+  }
+
+  private func closesClause(_ item: Int) -> Bool {
+    guard items.indices.contains(item) else { return true }
+    switch items[item].part {
+    case .stop, .comma, .adverb, .calendar, .preposition, .colon: return true
+    default: return false
+    }
   }
 
   /// The item before `index` that is no adverb; -1 where there is none.

@@ -49,27 +49,27 @@ struct PackedChain: Sendable {
     ChainLattice(shape: shape, transitions: transitions, count: count)
   }
 
-  /// Adds the scores of the features at `position` to `lattice`.
-  func score(
-    _ position: Int, label features: FeatureList, edge edgeFeatures: FeatureList,
-    in lattice: inout ChainLattice
+  /// Adds the scores of a position's features to `lattice`; the list is empty then.
+  func score(_ position: Int, label features: inout FeatureList, in lattice: inout ChainLattice) {
+    Self.add(&features, from: label, to: &lattice.labelScores, at: position * shape.labels, shape.labels)
+  }
+
+  /// The same for the features of the border before a position, which is not the first.
+  func score(_ position: Int, edge features: inout FeatureList, in lattice: inout ChainLattice) {
+    let square = shape.labels * shape.labels
+    Self.add(&features, from: edge, to: &lattice.edgeScores, at: position * square, square)
+  }
+
+  @inline(__always)
+  private static func add(
+    _ features: inout FeatureList, from table: PackedWeights, to scores: inout [Float], at start: Int,
+    _ columns: Int
   ) {
-    let labels = shape.labels
-    lattice.labelScores.withUnsafeMutableBufferPointer { scores in
-      for hash in features.hashes {
-        label.forEachWeight(of: hash) { column, weight in
-          if column < labels { scores[position * labels + column] += Float(weight) * label.unit }
-        }
-      }
-    }
-    guard position > 0 else { return }
-    let square = labels * labels
-    lattice.edgeScores.withUnsafeMutableBufferPointer { scores in
-      for hash in edgeFeatures.hashes {
-        edge.forEachWeight(of: hash) { column, weight in
-          if column < square { scores[position * square + column] += Float(weight) * edge.unit }
-        }
-      }
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: PackedWeights.scoreCount) { buffer in
+      guard let sums = buffer.baseAddress else { return }
+      sums.update(repeating: 0, count: columns)
+      features.spend(in: table, on: sums)
+      for column in 0..<columns { scores[start + column] += Float(sums[column]) * table.unit }
     }
   }
 }

@@ -28,7 +28,9 @@ struct ChainExamples {
   mutating func beginSequence() { sequences.append(Sequence(start: gold.count, count: 0)) }
 
   /// Adds a position to the sequence begun last.
-  mutating func add(gold state: Int, permitted labels: UInt8, label: FeatureList, edge: FeatureList) {
+  mutating func add(
+    gold state: Int, permitted labels: UInt8, label: borrowing FeatureList, edge: borrowing FeatureList
+  ) {
     gold.append(UInt8(state))
     permitted.append(labels)
     labelFeatures += label.hashes

@@ -48,6 +48,13 @@ extension PackedWeights {
 
   private static func bucketCount(features: Int) -> Int { max(1, features / 3) }
 
+  /// The logarithm of the filter's bits: eight to sixteen bits for each feature.
+  private static func filterSize(features: Int) -> Int {
+    var size = 6
+    while size < largestFilter, 1 << size < 8 * features { size += 1 }
+    return size
+  }
+
   private static func estimatedSize(_ sorted: some Sequence<FeatureWeight>) -> Int {
     var features = 0
     var entries = 0
@@ -58,7 +65,8 @@ extension PackedWeights {
       entries += 1
     }
     let buckets = bucketCount(features: features)
-    return headerSize + 4 * (buckets + 1) + buckets + 3 * features + 3 * entries
+    return headerSize + 1 << filterSize(features: features) / 8 + 4 * (buckets + 1) + buckets + 3 * features
+      + 3 * entries
   }
 
   private static func write(_ sorted: [FeatureWeight], unit: Float, classCount: Int) -> [UInt8] {
@@ -94,10 +102,18 @@ extension PackedWeights {
       }
     }
     offsets.append(data.count)
+    let filterSize = filterSize(features: rows.count)
+    var filter = [UInt8](repeating: 0, count: 1 << filterSize / 8)
+    for row in rows {
+      let bit = filterBit(of: sorted[row.lowerBound].feature, mask: 1 << UInt64(filterSize) - 1)
+      filter[Int(bit >> 3)] |= 1 << UInt8(bit & 7)
+    }
     var bytes = magic
     bytes.append(uint32: buckets)
     bytes.append(uint32: Int(unit.bitPattern))
     bytes.append(uint32: classCount)
+    bytes.append(uint32: filterSize)
+    bytes += filter
     for offset in offsets { bytes.append(uint32: offset) }
     return bytes + data
   }

@@ -31,13 +31,12 @@ public struct NameRecogniser: Sendable {
     var result: [Finding] = []
     let features = NameFeatures(finder)
     var list = FeatureList()
-    let none = FeatureList()
     let labels = ChainShape.names.labels
     for stretch in features.stretches() {
       var lattice = chain.lattice(count: stretch.count)
       for token in stretch {
         features.collect(token, &list)
-        chain.score(token - stretch.lowerBound, label: list, edge: none, in: &lattice)
+        chain.score(token - stretch.lowerBound, label: &list, in: &lattice)
       }
       let best = lattice.bestStates()
       guard best.contains(where: { $0 > 0 }) else { continue }
@@ -81,7 +80,7 @@ extension ChainShape {
 
 // Voting: what the recogniser is sure of confirms, corrects and completes what the rules find.
 extension NameFinder {
-  // Chosen on the training articles of Wikinews, see docs/LANGUAGE.md.
+  // What it is sure of; not tuned, see docs/LANGUAGE.md.
   private static let confirm: Float = 0.7
   private static let extend: Float = 0.9
   private static let correct: Float = 0.97

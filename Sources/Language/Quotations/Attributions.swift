@@ -22,6 +22,14 @@ extension QuotationFinder {
         return Attribution(
           cue: cue, source: found.mention, items: found.items.lowerBound..<cue.items.upperBound)
       }
+      // "The minister was quoted by Sputnik as saying": the agency passes on.
+      if start > 2, contents.isWord(start - 1, "as"),
+        let quoted = passedOn(before: start - 1, outline, contents),
+        let found = sources.subject(before: quoted)
+      {
+        return Attribution(
+          cue: cue, source: found.mention, items: found.items.lowerBound..<cue.items.upperBound)
+      }
       if start > 1, contents.isWord(start - 1, "as"), let found = sources.phrase(endingAt: start - 2) {
         return Attribution(cue: cue, source: found.mention, items: (start - 1)..<cue.items.upperBound)
       }
@@ -56,7 +64,8 @@ extension QuotationFinder {
     case .passive:
       // "was told by Emergencies Minister Yevgeny Zinichev of".
       if contents.isWord(cue.items.upperBound, "by"),
-        let found = sources.phrase(startingAt: cue.items.upperBound + 1)
+        let found = sources.phrase(startingAt: cue.items.upperBound + 1),
+        !contents.isWord(found.items.upperBound, "as") || !isPassingOn(start, contents)
       {
         return Attribution(cue: cue, source: found.mention, items: start..<found.items.upperBound)
       }
@@ -116,6 +125,23 @@ extension QuotationFinder {
           || items[first - 1].part == .quote
       else { return nil }
       return Attribution(cue: cue, source: nil, items: first..<cue.items.upperBound, inherits: true)
+    }
+    return nil
+  }
+
+  private func isPassingOn(_ item: Int, _ contents: ContentFinder) -> Bool {
+    contents.isWord(item, "quoted") || contents.isWord(item, "cited")
+  }
+
+  /// The first item of "was quoted by Sputnik" where that ends at item `end`.
+  private func passedOn(before end: Int, _ outline: Outline, _ contents: ContentFinder) -> Int? {
+    var index = end - 1
+    while index > 1, index > end - 12 {
+      if contents.isWord(index, "by"), isPassingOn(index - 1, contents) { return index - 1 }
+      guard [.name, .noun, .determiner, .genitive, .hyphen].contains(outline.items[index].part) else {
+        return nil
+      }
+      index -= 1
     }
     return nil
   }

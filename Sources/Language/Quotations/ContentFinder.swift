@@ -5,6 +5,7 @@ struct ContentFinder {
   let text: TokenizedArticle
   let outline: Outline
   let sources: SourceFinder
+  let parse: Parse
   var items: [Outline.Item] { outline.items }
 
   /// Content in outline items.

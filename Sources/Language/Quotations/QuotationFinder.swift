@@ -5,11 +5,13 @@ struct QuotationFinder {
   let text: TokenizedArticle
   let names: [NameSpan]
   let nameOfToken: [Int32]
+  let parse: Parse
   let outlines: [Outline]
   var drafts: [Draft] = []
 
-  init(text: TokenizedArticle, names: [NameSpan], nameOfToken: [Int32]) {
+  init(text: TokenizedArticle, names: [NameSpan], nameOfToken: [Int32], parse: Parse) {
     self.text = text
+    self.parse = parse
     self.names = names
     self.nameOfToken = nameOfToken
     outlines = OutlineBuilder(text: text, nameOfToken: nameOfToken).outlines()
@@ -65,8 +67,8 @@ struct QuotationFinder {
     if readTurn(index) { return }
     let outline = outlines[index]
     let sources = SourceFinder(text: text, names: names, nameOfToken: nameOfToken, outline: outline)
-    let contents = ContentFinder(text: text, outline: outline, sources: sources)
-    let cues = CueFinder(text: text, outline: outline).cues()
+    let contents = ContentFinder(text: text, outline: outline, sources: sources, parse: parse)
+    let cues = CueFinder(text: text, outline: outline, parse: parse).cues()
     var attributions: [Attribution] = []
     for cue in cues {
       if let found = attribution(cue, outline, sources, contents), isReporting(found, outline, contents) {
@@ -200,7 +202,14 @@ struct QuotationFinder {
       return after
     }
     if attribution.cue.kind == .noun {
-      return contents.content(after: attribution.cue, from: end, limit: limit, hasSubject: true)
+      return contents.content(
+        after: attribution.cue, from: end, limit: contents.end(ofClauseOf: attribution.cue, limit: limit),
+        hasSubject: true)
+    }
+    if first > outerStart,
+      let split = contents.clause(around: attribution, from: outerStart, limit: limit)
+    {
+      return split
     }
     // "Russia hopes that …, Wang said": the earlier report is part of the later one.
     let regionStart = attribution.inherits ? regionStart : outerStart

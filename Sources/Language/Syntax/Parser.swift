@@ -22,7 +22,7 @@ public struct Parser: Sendable {
     self.tagger = tagger
   }
 
-  /// The tags of `article` and the trees of those sentences, by index, that `wanted` chooses; all of them unless it is given.
+  /// The tags and trees of those sentences of `article`, by index, that `wanted` chooses; all of them unless it is given.
   ///
   /// Takes time in proportion to the text. The result depends on nothing but the text.
   public func parse(_ article: TokenizedArticle, where wanted: (Int) -> Bool = { _ in true }) -> Parse {
@@ -34,12 +34,11 @@ public struct Parser: Sendable {
     let tree = SentenceParser(weights)
     article.utf8.withUnsafeBufferPointer { utf8 in
       article.tokens.withUnsafeBufferPointer { tokens in
-        for (index, sentence) in article.sentences.enumerated() {
+        for (index, sentence) in article.sentences.enumerated() where wanted(index) {
           words.read(sentence.tokens, of: tokens, utf8: utf8)
           tagger.tag(&words)
-          let isWanted = wanted(index)
-          if isWanted { tree.parse(words) }
-          parse.take(words, isWanted ? tree : nil)
+          tree.parse(words)
+          parse.take(words, tree)
         }
       }
     }
@@ -93,9 +92,14 @@ final class SentenceParser {
 
   private func run() {
     while !state.isFinished {
+      // An empty stack leaves no choice.
+      if state.depth == 0 {
+        state.shift()
+        continue
+      }
       let count = ParserFeatures.extract(state, into: features)
       scores.update(repeating: 0, count: Parser.classCount)
-      for index in 0..<count { weights.add(features[index], to: scores) }
+      weights.add(features, count: count, to: scores)
       state.take(state.bestTransition(scores))
     }
   }
@@ -140,22 +144,20 @@ extension ParserState {
 }
 
 extension Parse {
-  /// Takes over the tags and, where there is one, the tree of a sentence; of two words of a token the higher counts.
-  fileprivate mutating func take(_ words: SyntacticWords, _ tree: SentenceParser?) {
+  /// Takes over the tags and the tree of a sentence; of two words of a token the higher counts.
+  fileprivate mutating func take(_ words: SyntacticWords, _ tree: SentenceParser) {
     var index = 0
     while index < words.count {
       let token = Int(words.tokens[index])
       var chosen = index
-      if let tree, index + 1 < words.count, words.tokens[index + 1] == words.tokens[index] {
+      if index + 1 < words.count, words.tokens[index + 1] == words.tokens[index] {
         // The first of the two, unless it hangs on the second.
         if tree.heads[index] == Int32(index + 1) { chosen = index + 1 }
       }
       tags[token] = PartOfSpeech(rawValue: words.tags[chosen]) ?? .nn
-      if let tree {
-        let head = tree.heads[chosen]
-        heads[token] = head < 0 ? Parse.noHead : words.tokens[Int(head)]
-        relations[token] = Relation(rawValue: tree.relations[chosen]) ?? .dep
-      }
+      let head = tree.heads[chosen]
+      heads[token] = head < 0 ? Parse.noHead : words.tokens[Int(head)]
+      relations[token] = Relation(rawValue: tree.relations[chosen]) ?? .dep
       index += 1
       while index < words.count, Int(words.tokens[index]) == token { index += 1 }
     }

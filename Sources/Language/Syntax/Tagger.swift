@@ -80,7 +80,7 @@ public struct Tagger: Sendable {
         TaggerFeatures.extract(
           forms, index, usual: usual, previous: previous, beforePrevious: beforePrevious, into: buffer)
         sums.update(repeating: 0, count: classes)
-        for feature in features { weights.add(feature, to: sums) }
+        weights.add(buffer, count: TaggerFeatures.count, to: sums)
         tag = UInt8(truncatingIfNeeded: best(sums, classes))
       }
       tags.append(tag)

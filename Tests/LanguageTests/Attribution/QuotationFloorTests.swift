@@ -31,14 +31,14 @@ func markedQuotationsAreFound(name: String, floor: Double) throws {
   for line in contents(of: path).split(separator: 0x0A) {
     var article: Article?
     let gold = try #require(
-      GoldArticle(line, parser: nil) { utf8 in
+      GoldArticle(line) { utf8 in
         let source = SourceText(name: "", utf8: utf8)
         let made = Article(source: source, span: source.range, headline: TextRange(0, 0))
         article = made
         return made
       })
     let predicted = analyst.analyse(try #require(article)).quotations.map { quotation in
-      Set(quotation.content.flatMap { gold.text.text.tokens(in: $0) })
+      Set(quotation.content.flatMap { gold.text.tokens(in: $0) })
     }
     for attribution in gold.attributions {
       let wanted = Set(attribution.content.flatMap { $0 })

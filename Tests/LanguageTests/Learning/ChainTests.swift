@@ -132,12 +132,13 @@ private func sequences(_ lattice: ChainLattice) -> [[Int]] {
     #expect(bytes == model())
     let chain = try #require(PackedChain(ModelBytes(bytes), shape: .cues))
     var lattice = chain.lattice(count: 4)
-    var edge = FeatureList()
-    edge.add(1, 0)
     for (position, value) in [UInt64(0), 1, 0, 1].enumerated() {
       var label = FeatureList()
       label.add(1, value)
-      chain.score(position, label: label, edge: edge, in: &lattice)
+      var edge = FeatureList()
+      edge.add(1, 0)
+      chain.score(position, label: &label, in: &lattice)
+      chain.score(position, edge: &edge, in: &lattice)
     }
     #expect(lattice.bestStates() == [0, 1, 0, 1])
   }

@@ -10,23 +10,19 @@ struct GoldArticle {
     var content: [Range<Int>]
   }
 
-  let text: AttributionText
+  let text: TokenizedArticle
   let attributions: [Attribution]
   /// Tokens that nobody annotated.
   let discarded: [Range<Int>]
 
   /// Reads one line of a gold file.
-  init?(_ line: ArraySlice<UInt8>, parser: Parser?, article: ([UInt8]) -> Article) {
+  init?(_ line: ArraySlice<UInt8>, article: ([UInt8]) -> Article) {
     guard let record = JSONValue(line), let bytes = record["text"]?.bytes, let quotes = record["quotes"]
     else {
       return nil
     }
     let tokenized = TokenizedArticle(article(bytes))
-    let stages = Analyst.findDrafts(in: tokenized)
-    text = AttributionText(
-      text: tokenized, names: stages.names, nameOfToken: stages.nameOfToken, drafts: stages.drafts,
-      parse: parser?.parse(tokenized),
-      level: { _ in 0 })
+    text = tokenized
     let offsets = ByteOffsets(bytes)
     func ranges(_ value: JSONValue?) -> [Range<Int>] {
       guard let elements = value?.elements, !elements.isEmpty else { return [] }

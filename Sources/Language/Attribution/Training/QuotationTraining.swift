@@ -26,27 +26,29 @@ extension TrainingStage {
 struct QuotationTraining {
   private let run: TrainingRun
   private let isBenchmark: Bool
-  private var articles: [GoldArticle] = []
+  private let parser: Parser
+  private let articles: [GoldArticle]
+  /// What the features of each article are made from.
+  private var texts: [AttributionText] = []
 
   init(
     files: [String], article: ([UInt8]) -> Article, run: TrainingRun, isBenchmark: Bool
   ) throws(TrainingProblem) {
     self.run = run
     self.isBenchmark = isBenchmark
-    var parser: Parser?
-    if isBenchmark {
-      let tagger = Tagger(run.model("tagger", compiledIn: ModelBytes(pq_model_tagger())))
-      parser = Parser(run.model("parser", compiledIn: ModelBytes(pq_model_parser())), tagger: tagger)
-    }
+    let tagger = Tagger(run.model("tagger", compiledIn: ModelBytes(pq_model_tagger())))
+    parser = Parser(run.model("parser", compiledIn: ModelBytes(pq_model_parser())), tagger: tagger)
+    var articles: [GoldArticle] = []
     for file in files {
       let bytes = try run.bytes(file)
       for (number, line) in bytes.split(separator: 0x0A).enumerated() {
-        guard let gold = GoldArticle(line, parser: parser, article: article) else {
+        guard let gold = GoldArticle(line, article: article) else {
           throw TrainingProblem("\(file): line \(number + 1) is no article with quotations")
         }
         articles.append(gold)
       }
     }
+    self.articles = articles
   }
 
   /// The bytes of the model file: a flag, the cue shares, the two chains.
@@ -66,7 +68,7 @@ struct QuotationTraining {
     var total: [UInt64: Int] = [:]
     var own: [(inside: [UInt64: Int], total: [UInt64: Int])] = []
     for article in articles {
-      let tokens = article.text.text.tokens
+      let tokens = article.text.tokens
       var ownInside: [UInt64: Int] = [:]
       var ownTotal: [UInt64: Int] = [:]
       var isCue = Array(repeating: false, count: tokens.count)
@@ -81,19 +83,12 @@ struct QuotationTraining {
       for (word, count) in ownInside { inside[word, default: 0] += count }
       own.append((ownInside, ownTotal))
     }
-    for index in articles.indices {
-      let known = own[index]
-      let old = articles[index]
-      let text = AttributionText(
-        text: old.text.text, names: old.text.names, nameOfToken: old.text.nameOfToken,
-        drafts: old.text.drafts,
-        parse: old.text.parse,
-        level: { word in
-          CueShares.level(
-            inside: (inside[word] ?? 0) - (known.inside[word] ?? 0),
-            total: (total[word] ?? 0) - (known.total[word] ?? 0))
-        })
-      articles[index] = GoldArticle(text: text, attributions: old.attributions, discarded: old.discarded)
+    texts = zip(articles, own).map { article, known in
+      AttributionText(article.text, parser: parser) { word in
+        CueShares.level(
+          inside: (inside[word] ?? 0) - (known.inside[word] ?? 0),
+          total: (total[word] ?? 0) - (known.total[word] ?? 0))
+      }
     }
     var levels: [UInt64: UInt8] = [:]
     for (word, count) in total { levels[word] = CueShares.level(inside: inside[word] ?? 0, total: count) }
@@ -104,24 +99,31 @@ struct QuotationTraining {
     var examples = ChainExamples(shape: .cues)
     var label = FeatureList()
     var edge = FeatureList()
-    for article in articles {
-      let text = article.text.text
+    for (article, known) in zip(articles, texts) {
+      let text = article.text
       var gold = Array(repeating: 0, count: text.tokens.count)
       for attribution in article.attributions {
         for range in attribution.cue where gold[range.lowerBound] == 0 {
           for token in range { gold[token] = token == range.lowerBound ? 1 : 2 }
         }
       }
-      let features = CueFeatures(text: article.text)
+      let features = CueFeatures(text: known)
       for paragraph in text.paragraphs {
         guard !article.isDiscarded(paragraph.tokens) else { continue }
-        for range in QuotationLabeller.pieces(paragraph.tokens, of: text) {
+        for range in QuotationLabeller.pieces(paragraph.tokens, of: text)
+        where range.contains(where: { known.isCandidate[$0] || gold[$0] > 0 }) {
           examples.beginSequence()
           for token in range {
-            features.collect(token, in: range, label: &label, edge: &edge)
             var state = gold[token]
             if state == 2, token == range.lowerBound || gold[token - 1] == 0 { state = 1 }
-            examples.add(gold: state, permitted: 0xFF, label: label, edge: edge)
+            label.removeAll()
+            edge.removeAll()
+            let isCandidate = state > 0 || known.isCandidate[token]
+            if isCandidate { features.collect(token, in: range, label: &label) }
+            if token > range.lowerBound, isCandidate || known.isCandidate[token - 1] || gold[token - 1] > 0 {
+              features.collectBorder(token, in: range, edge: &edge)
+            }
+            examples.add(gold: state, permitted: isCandidate ? 0xFF : 1, label: label, edge: edge)
           }
         }
       }
@@ -133,12 +135,12 @@ struct QuotationTraining {
     var examples = ChainExamples(shape: .attribution)
     var label = FeatureList()
     var edge = FeatureList()
-    for article in articles {
+    for (article, known) in zip(articles, texts) {
       for attribution in article.attributions {
         guard let cue = attribution.cue.first, !attribution.content.isEmpty else { continue }
-        let window = AttributionWindow.around(cue, in: article.text.text)
+        let window = AttributionWindow.around(cue, in: known)
         let states = Self.states(of: attribution, cue: cue, window: window)
-        let features = AttributionFeatures(text: article.text, cue: cue, window: window)
+        let features = AttributionFeatures(text: known, cue: cue, window: window)
         examples.beginSequence()
         for token in window {
           features.collect(token, label: &label, edge: &edge)
@@ -189,12 +191,6 @@ struct QuotationTraining {
 }
 
 extension GoldArticle {
-  init(text: AttributionText, attributions: [Attribution], discarded: [Range<Int>]) {
-    self.text = text
-    self.attributions = attributions
-    self.discarded = discarded
-  }
-
   /// Whether more than half of `range` was annotated by nobody.
   func isDiscarded(_ range: Range<Int>) -> Bool {
     var count = 0

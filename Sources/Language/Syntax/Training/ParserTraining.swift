@@ -6,7 +6,7 @@ struct ParserTraining {
   /// From this epoch on the parser's own choices are followed, right or wrong, nine times in ten.
   var explored = 1
   /// The most bytes of weights.
-  var limit = 6_000_000
+  var limit = 6_500_000
 
   /// The bytes of a parser that has learned from `examples`, whose words carry the tags of a tagger.
   func train(_ examples: [SyntaxExample], seed: UInt64, say: (String) -> Void = { _ in }) -> [UInt8] {

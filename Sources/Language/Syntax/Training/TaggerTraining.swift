@@ -3,7 +3,7 @@ struct TaggerTraining {
   /// How often each sentence is seen.
   var epochs = 8
   /// The most bytes of weights.
-  var limit = 1_800_000
+  var limit = 2_100_000
   /// A word has one tag only where it was seen this often, and with another tag at most once in `purity` times.
   var frozenCount = 30
   var purity = 500
