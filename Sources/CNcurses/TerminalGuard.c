@@ -209,6 +209,8 @@ static void take_signals(void) {
   }
   // Writing to a pipe nobody reads is an error to report, no reason to die.
   signal(SIGPIPE, SIG_IGN);
+  // So is writing more to a file than its limit allows.
+  signal(SIGXFSZ, SIG_IGN);
   handle(SIGWINCH, on_notice, SA_RESTART);
   handle(SIGCONT, on_notice, SA_RESTART);
   stop_ignored = is_ignored(SIGTSTP);

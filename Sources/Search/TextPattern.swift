@@ -58,6 +58,14 @@ public struct TextPattern: Sendable {
     }
   }
 
+  /// Whether it matches anywhere in `range` taken for itself: an expression's `^` and `$` hold at its ends as well.
+  func holds(alone range: TextRange, of utf8: [UInt8]) -> Bool {
+    guard case .regex = kind else { return holds(in: utf8, range: range) }
+    let end = min(range.end, utf8.count)
+    guard range.start < end else { return false }
+    return holds(in: Array(utf8[range.start..<end]), range: TextRange(0, end - range.start))
+  }
+
   /// Whether it matches anywhere in a name.
   func holds(in name: String) -> Bool {
     if case .folded(let pattern) = kind,

@@ -36,6 +36,8 @@ struct Pullquote: ParsableCommand {
   static func main() {
     // A reader that went away is found when writing, not by being killed in the middle of a screen.
     signal(SIGPIPE, SIG_IGN)
+    // Where a file may not grow, the state is not saved; that is said, and nothing ends for it.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try parseAsRoot()
       try command.run()

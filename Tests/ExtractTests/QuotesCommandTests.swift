@@ -44,7 +44,10 @@ private func folder() throws -> TemporaryFolder {
 
   @Test func aNegatedQueryIsNoOption() throws {
     let folder = try folder()
-    for arguments in [["-speaker:halvorsen kind:direct"], ["--query=-speaker:halvorsen kind:direct"]] {
+    for arguments in [
+      ["-speaker:halvorsen kind:direct"], ["--query=-speaker:halvorsen kind:direct"],
+      ["--query", "-speaker:halvorsen kind:direct"],
+    ] {
       let program = try Program(["quotes"] + arguments + [folder.path + "/news", "--format", "jsonl"])
       #expect(program.status == 0, "\(program.errors)")
       #expect(try program.records().compactMap { $0["speaker"] as? String } == ["Ola Dahl"])

@@ -10,7 +10,7 @@ enum QuotationMarkdown {
       text += "> " + (record.kind == .direct ? "“\(words)”" : words) + "\n>\n> — "
       if let speaker = record.speaker {
         text += "**\(escaped(speaker))**"
-        if record.confidence < Quotation.unsureBelow { text += " (unsure)" }
+        if Quotation.isUnsure(record.confidence) { text += " (unsure)" }
       } else {
         text += "speaker not known"
       }

@@ -25,7 +25,7 @@ enum QuotationTable {
   }
 
   private static func row(_ record: QuotationRecord, _ width: (String) -> Int) -> [String] {
-    let unsure = record.speaker != nil && record.confidence < Quotation.unsureBelow ? "?" : ""
+    let unsure = record.speaker != nil && Quotation.isUnsure(record.confidence) ? "?" : ""
     return [
       plain((record.speaker ?? "not known") + unsure), cut(plain(record.words), width),
       record.attribution == .attitude ? "attitude" : record.kind.rawValue,

@@ -156,7 +156,7 @@ public struct QueryEvaluation: Sendable {
   }
 
   private func holds(_ pattern: TextPattern, _ range: TextRange?, _ article: Article) -> Bool {
-    range.map { pattern.holds(in: article.source.utf8, range: $0) } ?? false
+    range.map { pattern.holds(alone: $0, of: article.source.utf8) } ?? false
   }
 
   // MARK: Quotations
@@ -190,7 +190,7 @@ public struct QueryEvaluation: Sendable {
     let article = store.articles[index]
     switch term {
     case .text(let pattern), .held(.says, let pattern):
-      return found.content.contains { pattern.holds(in: article.source.utf8, range: $0) }
+      return found.content.contains { pattern.holds(alone: $0, of: article.source.utf8) }
     case .held(.speaker, let pattern):
       guard let speaker = found.speaker, analysis.entities.indices.contains(speaker) else { return false }
       return holds(pattern, speaker: speaker, analysis, article: index)
@@ -231,7 +231,7 @@ public struct QueryEvaluation: Sendable {
     return analysis.places.contains { mention in
       guard mention.use != .demonym else { return false }
       if let ranges, !ranges.contains(where: { $0.contains(mention.range) }) { return false }
-      return pattern.holds(in: article.source.utf8, range: mention.range)
+      return pattern.holds(alone: mention.range, of: article.source.utf8)
         || keys.contains(PlaceKey(mention, in: article.source))
     }
   }

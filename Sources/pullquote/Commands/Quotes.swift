@@ -26,7 +26,7 @@ struct Quotes: ParsableCommand {
     help: "The query, then files and folders of articles; - is standard input.")
   var arguments: [String] = []
 
-  @Option(help: "The query; then every argument is a path.")
+  @Option(parsing: .unconditional, help: "The query; then every argument is a path.")
   var query: String?
 
   @Option(help: "A table to read, jsonl, csv, markdown, or annotations (W3C, JSON-LD).")

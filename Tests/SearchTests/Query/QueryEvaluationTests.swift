@@ -176,6 +176,25 @@ private struct Corpus {
       quotations: { $1.words.split { !$0.isLetter }.contains("war") })
   }
 
+  @Test func anExpressionSeesAPartForItself() throws {
+    let text = "\"Oil is dear, oil\" he said on Monday."
+    let source = SourceText(name: "oil.txt", utf8: Array(text.utf8))
+    var store = DocumentStore()
+    store.append([Article(source: source, span: source.range, headline: source.range)])
+    // Shown and exported as 0.6.
+    let quotation = Quotation(
+      kind: .direct, content: [TextRange(1, 17)], source: TextRange(19, 21), speaker: nil,
+      confidence: 0.5999, because: "")
+    store.record(Analysis(quotations: [quotation], entities: [], places: []), forArticle: 0)
+    func isFound(_ text: String) throws -> Bool {
+      QueryEvaluation(try Query(text), in: store).quotations(ofArticle: 0) == [0]
+    }
+    #expect(try isFound("/^oil.*oil$/"))
+    #expect(try isFound("source:/^(he|she)$/"))
+    #expect(try !isFound("/said/"))
+    #expect(try isFound("-is:unsure"))
+  }
+
   @Test func speakersAndKindsAreOfOneQuotation() throws {
     func isMismari(_ said: Corpus.Said) -> Bool { said.speaker == "Ahmad Al-Mismari" }
     try agree(
