@@ -59,8 +59,11 @@ public struct Analyst: Sendable {
         text: AttributionText(text: text, findings: findings, candidates: candidates, parse: parse))
       drafts = model.isBenchmark ? labeller.drafts() : labeller.revisedDrafts()
     }
-    let speaking = SpeakingName(text: text, names: names, nameOfToken: findings.nameOfToken)
-    for index in drafts.indices { drafts[index].source = drafts[index].source.map(speaking.refined) }
+    if model?.isBenchmark != true {
+      // PolNeAR marks sources as whole phrases: what is measured against it is left as the models mark it.
+      let speaking = SpeakingName(text: text, names: names, nameOfToken: findings.nameOfToken)
+      for index in drafts.indices { drafts[index].source = drafts[index].source.map(speaking.refined) }
+    }
     let people = PersonFinder(text: text, names: names)
     var table = EntityTable(text: text, names: names, people: people)
     let furniture = Self.furnitureNames(article)
