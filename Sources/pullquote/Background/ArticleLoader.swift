@@ -19,7 +19,7 @@ struct ArticleLoader: Sendable {
   /// Articles are handed over in batches, so that a key never waits behind a thousand events; the first batch is
   /// small, so that the first screen is early.
   private static let firstBatch = 8
-  private static let batch = 256
+  private static let batch = 32
 
   /// Reads everything, then tells what happens to the files; does not return where folders can be watched.
   func run() {
