@@ -64,7 +64,7 @@ struct PlainPattern: Sendable {
         if at == end { break }
         if at > before { inSpace = false }
       }
-      let (scalar, length) = PlainPattern.decode(bytes, at, end)
+      let (scalar, length) = UTF8Scalar.decode(bytes, at, end)
       let folded = folding.fold(scalar)
       let here = at
       at += length
@@ -76,38 +76,12 @@ struct PlainPattern: Sendable {
       slot = slot + 1 == needle.count ? 0 : slot + 1
       matched += 1
       guard matched == needle.count else { continue }
-      at = endOfMarks(bytes, at, end)
+      at = folding.endOfMarks(bytes, at, end)
       // The ring is full: the next slot holds the oldest start.
       found.append(TextRange(starts[slot], at))
       if found.count == limit { break }
       matched = 0
     }
     return found
-  }
-
-  /// Marks on the last letter belong to the match.
-  private func endOfMarks(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int {
-    var at = start
-    while at < end, bytes[at] >= 0xC0 {
-      let (scalar, length) = PlainPattern.decode(bytes, at, end)
-      guard folding.fold(scalar) == CharacterFolding.ignored else { break }
-      at += length
-    }
-    return at
-  }
-
-  /// The scalar at `at`, and how many bytes it has. The text is valid UTF-8 (RFC 3629); at a range's edge, where it
-  /// may be cut, a lone byte counts as a scalar that nothing folds to.
-  @inline(__always)
-  private static func decode(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int, _ end: Int) -> (UInt32, Int) {
-    let lead = UInt32(bytes[at])
-    if lead < 0x80 { return (lead, 1) }
-    func tail(_ offset: Int) -> UInt32 { UInt32(bytes[at + offset]) & 0x3F }
-    if lead >= 0xC0, lead < 0xE0, at + 1 < end { return ((lead & 0x1F) << 6 | tail(1), 2) }
-    if lead >= 0xE0, lead < 0xF0, at + 2 < end { return ((lead & 0x0F) << 12 | tail(1) << 6 | tail(2), 3) }
-    if lead >= 0xF0, at + 3 < end {
-      return ((lead & 0x07) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3), 4)
-    }
-    return (0xFFFF_FFFF, 1)
   }
 }

@@ -96,7 +96,7 @@ struct FoldedPattern: Sendable {
     let limit = plain?.start ?? end
     var at = ByteScan.findNonASCII(base, from: start, end: end)
     while at < end {
-      let (scalar, length) = Self.decode(bytes, at, end)
+      let (scalar, length) = UTF8Scalar.decode(bytes, at, end)
       if counts(scalar) {
         let from = windowStart(bytes, before: at, notBefore: start)
         // Matches are not looked for beyond the one that is known.
@@ -107,7 +107,7 @@ struct FoldedPattern: Sendable {
       // Nothing that begins behind the plain match comes first, and no window reaches back further than this.
       if at > limit + 8 * needle.count + 64 { break }
     }
-    return plain.map { TextRange($0.start, endOfMarks(bytes, $0.end, end)) }
+    return plain.map { TextRange($0.start, folding.endOfMarks(bytes, $0.end, end)) }
   }
 
   /// The first `limit` matches in `range`, in order, without overlaps.
@@ -223,9 +223,9 @@ struct FoldedPattern: Sendable {
   ) -> TextRange? {
     var at = start
     while at <= lastStart, at < end {
-      let (scalar, length) = Self.decode(bytes, at, end)
+      let (scalar, length) = UTF8Scalar.decode(bytes, at, end)
       if folding.fold(scalar) == needle[0], let matched = folded(from: 0, bytes, at, end) {
-        return TextRange(at, endOfMarks(bytes, matched, end))
+        return TextRange(at, folding.endOfMarks(bytes, matched, end))
       }
       at += length
     }
@@ -237,7 +237,7 @@ struct FoldedPattern: Sendable {
     var (index, at) = (index, at)
     while index < needle.count {
       guard at < end else { return nil }
-      let (scalar, length) = Self.decode(bytes, at, end)
+      let (scalar, length) = UTF8Scalar.decode(bytes, at, end)
       let one = folding.fold(scalar)
       if one == CharacterFolding.ignored {
         at += length
@@ -248,7 +248,7 @@ struct FoldedPattern: Sendable {
       at += length
       guard one == 0x20 else { continue }
       while at < end {
-        let (scalar, length) = Self.decode(bytes, at, end)
+        let (scalar, length) = UTF8Scalar.decode(bytes, at, end)
         let next = folding.fold(scalar)
         guard next == 0x20 || next == CharacterFolding.ignored else { break }
         at += length
@@ -267,7 +267,7 @@ struct FoldedPattern: Sendable {
     var read: [UInt32] = []
     var third = at
     while at < end, read.count < 4 {
-      let (scalar, length) = Self.decode(bytes, at, end)
+      let (scalar, length) = UTF8Scalar.decode(bytes, at, end)
       let one = folding.fold(scalar)
       if read.count == 3 { third = at }
       at += length
@@ -290,37 +290,11 @@ struct FoldedPattern: Sendable {
     while at > start, left > 0 {
       at -= 1
       while at > start, bytes[at] & 0xC0 == 0x80 { at -= 1 }
-      let one = folding.fold(Self.decode(bytes, at, bytes.count).0)
+      let one = folding.fold(UTF8Scalar.decode(bytes, at, bytes.count).0)
       if one == CharacterFolding.ignored || one == 0x20 && wasSpace { continue }
       wasSpace = one == 0x20
       left -= 1
     }
     return at
-  }
-
-  /// Marks on the last letter belong to the match.
-  private func endOfMarks(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int {
-    var at = start
-    while at < end, bytes[at] >= 0xC0 {
-      let (scalar, length) = Self.decode(bytes, at, end)
-      guard folding.fold(scalar) == CharacterFolding.ignored else { break }
-      at += length
-    }
-    return at
-  }
-
-  /// The scalar at `at`, and how many bytes it has; at the edge of a range, where it may be cut, a lone byte counts
-  /// as a scalar that nothing folds to.
-  @inline(__always)
-  private static func decode(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int, _ end: Int) -> (UInt32, Int) {
-    let lead = UInt32(bytes[at])
-    if lead < 0x80 { return (lead, 1) }
-    func tail(_ offset: Int) -> UInt32 { UInt32(bytes[at + offset]) & 0x3F }
-    if lead >= 0xC0, lead < 0xE0, at + 1 < end { return ((lead & 0x1F) << 6 | tail(1), 2) }
-    if lead >= 0xE0, lead < 0xF0, at + 2 < end { return ((lead & 0x0F) << 12 | tail(1) << 6 | tail(2), 3) }
-    if lead >= 0xF0, at + 3 < end {
-      return ((lead & 0x07) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3), 4)
-    }
-    return (0xFFFF_FFFF, 1)
   }
 }
