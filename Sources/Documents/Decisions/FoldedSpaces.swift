@@ -8,28 +8,41 @@ struct FoldedSpaces {
   /// Folds the text in `range`.
   init(_ utf8: [UInt8], _ range: TextRange, offsets keepsOffsets: Bool) {
     let end = min(range.end, utf8.count)
-    bytes.reserveCapacity(max(0, end - range.start))
-    var index = range.start
-    var last = range.start
-    var isPending = false
-    while index < end {
-      let width = Self.spaceWidth(utf8, index, end)
-      if width > 0 {
-        isPending = true
-        index += width
-        continue
-      }
-      if isPending, !bytes.isEmpty {
-        bytes.append(0x20)
+    guard range.start < end else {
+      if keepsOffsets { offsets = [range.start] }
+      return
+    }
+    var offsets: [Int] = []
+    if keepsOffsets { offsets.reserveCapacity(end - range.start + 1) }
+    // A space takes no more room than the white space that it stands for.
+    bytes = utf8.withUnsafeBufferPointer { text in
+      [UInt8](unsafeUninitializedCapacity: end - range.start) { buffer, count in
+        var index = range.start
+        var last = range.start
+        var isPending = false
+        while index < end {
+          let width = Self.spaceWidth(text, index, end)
+          if width > 0 {
+            isPending = true
+            index += width
+            continue
+          }
+          if isPending, count > 0 {
+            buffer[count] = 0x20
+            count += 1
+            if keepsOffsets { offsets.append(last) }
+          }
+          isPending = false
+          buffer[count] = text[index]
+          count += 1
+          if keepsOffsets { offsets.append(index) }
+          index += 1
+          last = index
+        }
         if keepsOffsets { offsets.append(last) }
       }
-      isPending = false
-      bytes.append(utf8[index])
-      if keepsOffsets { offsets.append(index) }
-      index += 1
-      last = index
     }
-    if keepsOffsets { offsets.append(last) }
+    self.offsets = offsets
   }
 
   /// Folds a string.
@@ -39,7 +52,8 @@ struct FoldedSpaces {
   }
 
   /// How many bytes of white space begin at `index`: 0 to 3.
-  private static func spaceWidth(_ utf8: [UInt8], _ index: Int, _ end: Int) -> Int {
+  @inline(__always)
+  private static func spaceWidth(_ utf8: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int) -> Int {
     switch utf8[index] {
     case 0x20, 0x09...0x0D: return 1
     case 0xC2: return index + 1 < end && (utf8[index + 1] == 0xA0 || utf8[index + 1] == 0x85) ? 2 : 0

@@ -7,37 +7,41 @@ struct LineScanner {
   /// Texts with more lines than this are no articles but data, and are not looked into.
   static let limit = 1_000_000
 
-  private let utf8: [UInt8]
   private(set) var lines: [Paragraph] = []
   private(set) var isWithinLimit = true
   private var blanks = 0
 
   init(_ utf8: [UInt8]) {
-    self.utf8 = utf8
     utf8.withUnsafeBufferPointer { bytes in
-      var start = 0
-      var i = 0
-      while i < bytes.count, isWithinLimit {
-        let byte = bytes[i]
-        var next = i + 1
-        if byte == 0x0D, next < bytes.count, bytes[next] == 0x0A { next += 1 }
-        let isSeparator =
-          byte == 0xE2 && i + 2 < bytes.count && bytes[i + 1] == 0x80
-          && (bytes[i + 2] == 0xA8 || bytes[i + 2] == 0xA9)
-        if isSeparator { next = i + 3 }
-        if byte == 0x0A || byte == 0x0D || isSeparator {
-          add(bytes, start, i)
-          start = next
-          i = next
-        } else {
-          i += 1
-        }
-      }
-      if isWithinLimit { add(bytes, start, bytes.count) }
+      ByteClass.table.withUnsafeBufferPointer { scan(bytes, $0) }
     }
   }
 
-  private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, _ from: Int, _ to: Int) {
+  private mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>, _ classes: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    var i = 0
+    while i < bytes.count, isWithinLimit {
+      let byte = bytes[i]
+      var next = i + 1
+      if byte == 0x0D, next < bytes.count, bytes[next] == 0x0A { next += 1 }
+      let isSeparator =
+        byte == 0xE2 && i + 2 < bytes.count && bytes[i + 1] == 0x80
+        && (bytes[i + 2] == 0xA8 || bytes[i + 2] == 0xA9)
+      if isSeparator { next = i + 3 }
+      if byte == 0x0A || byte == 0x0D || isSeparator {
+        add(bytes, start, i, classes)
+        start = next
+        i = next
+      } else {
+        i += 1
+      }
+    }
+    if isWithinLimit { add(bytes, start, bytes.count, classes) }
+  }
+
+  private mutating func add(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ from: Int, _ to: Int, _ classes: UnsafeBufferPointer<UInt8>
+  ) {
     var start = from
     var end = to
     while start < end, case let length = WhiteSpace.length(bytes, start), length > 0 { start += length }
@@ -50,15 +54,15 @@ struct LineScanner {
       isWithinLimit = false
       return
     }
-    lines.append(measure(bytes, start, end, isIndented: start - from >= 1))
+    lines.append(measure(bytes, start, end, classes, isIndented: start - from >= 1))
     blanks = 0
   }
 
   /// Counts without branches that depend on the text: every byte of every text passes here.
   private func measure(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, isIndented: Bool
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ classes: UnsafeBufferPointer<UInt8>,
+    isIndented: Bool
   ) -> Paragraph {
-    let classes = ByteClass.table
     var columns = 0
     var words = 0
     var capitals = 0
@@ -121,8 +125,8 @@ private enum ByteClass {
   /// A letter of any script.
   static let letter: UInt8 = 8
 
-  static let table: InlineArray<256, UInt8> = InlineArray { index in
-    let byte = UInt8(truncatingIfNeeded: index)
+  /// By byte; read through a pointer, for an `InlineArray` was copied at every look.
+  static let table: [UInt8] = (UInt8.min...UInt8.max).map { byte in
     var bits: UInt8 = 0
     if byte == 0x20 || byte == 0x09 { bits |= space }
     if byte & 0xC0 != 0x80 { bits |= character }

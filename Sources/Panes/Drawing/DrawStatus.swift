@@ -105,6 +105,7 @@ extension Canvas {
     if let view = state.views.shown { return drawStanding(in: view, rect, end) }
     // The list says it all: a line that changes with every move is paid for in bytes.
     guard state.focus != .list else { return column }
+    if state.triage.selection != nil { return drawSelecting(rect, end) }
     guard let analysis = state.analysis else { return column }
     switch state.reading.focus {
     case .quotation(let index):
@@ -161,6 +162,16 @@ extension Canvas {
       parts.append("note: \(note)")
     }
     return (parts + [quotation.certainty, quotation.because]).joined(separator: " · ")
+  }
+
+  /// Writes that words are being selected, for as long as they are, and what to do with them.
+  private mutating func drawSelecting(_ rect: Rect, _ end: Int) -> Int {
+    var text = "Selecting words"
+    for (action, meaning) in [(Action.open, "adds them as a quotation"), (.cancel, "leaves")] {
+      guard let keys = state.settings.keymap.keys(for: action, in: state.context).first else { continue }
+      text += " · \(keys.notation) \(meaning)"
+    }
+    return write(text, rect.column, rect.row, limit: end, Role(.status))
   }
 
   /// Writes what is selected in a view and returns the column after it.

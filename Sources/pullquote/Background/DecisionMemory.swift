@@ -11,7 +11,7 @@ final class DecisionMemory: Sendable {
   private enum Request: Sendable {
     case record(ChangeSet)
     case turn(isRedo: Bool)
-    case see([SeenArticle])
+    case see([Article])
   }
 
   private struct Waiting {
@@ -51,7 +51,7 @@ final class DecisionMemory: Sendable {
     case .redo: return request(.turn(isRedo: true))
     case .register:
       guard !file.isInMemory else { return [] }
-      return request(.see(articles().compactMap(SeenArticle.init)), isLarge: true)
+      return request(.see(articles()), isLarge: true)
     case .news: return news()
     default: return []
     }
@@ -148,6 +148,8 @@ final class DecisionMemory: Sendable {
           Turn(isRedo: isRedo, label: turned?.label, changes: turned?.changes ?? [], kept: turned?.kept ?? 0))
       ]
     case .see(let articles):
+      // Reading a hundred thousand titles takes a second: here it keeps no key waiting.
+      let articles = articles.compactMap(SeenArticle.init)
       let taken = try file.see(articles, present: Set(articles.map(\.identity)), at: now)
       return taken.isEmpty ? [] : [.decided(taken)]
     }

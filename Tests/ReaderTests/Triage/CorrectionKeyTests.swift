@@ -51,6 +51,8 @@ import Testing
     journey.press("] q", "v")
     #expect(journey.state.context == .selection)
     journey.press("5 l", "h")
+    let status = journey.lines.last ?? ""
+    #expect(status.hasPrefix("Selecting words · Enter adds them as a quotation · v leaves"), "\(status)")
     journey.press("Enter")
     journey.type("Piet")
     journey.press("Tab", "Enter")
