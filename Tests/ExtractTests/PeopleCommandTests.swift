@@ -92,6 +92,22 @@ private struct Linked {
     #expect(piped.output.contains("\"corpus_id\": \"yusuf-hadid\""), "\(piped.output)")
   }
 
+  @Test func whoWasDecidedToBeTwoPeopleIsListedTwice() throws {
+    let folder = try news()
+    let two =
+      #"{"aspect": "different-persons", "detail": "mr hadid\u001fyusuf al hadid", "value": ""}"# + "\n"
+    let command = """
+      export XDG_STATE_HOME='\(folder.path)/state'; "$0" decisions --import - && exec "$0" speakers '\(folder.path)/news'
+      """
+    func hadids(_ decisions: String) throws -> Int {
+      let program = try Program([], input: Array(decisions.utf8), shell: command)
+      #expect(program.status == 0, "\(program.errors)")
+      return program.output.split(separator: "\n").count { $0.contains("Hadid") }
+    }
+    #expect(try hadids("") == 1)
+    #expect(try hadids(two) == 2)
+  }
+
   @Test func speakersAreListedWithTheirNamesAndRoles() throws {
     let folder = try news()
     let table = try Program(["speakers", folder.path + "/news"])

@@ -26,6 +26,10 @@ struct Program {
     let command = shell ?? "exec \"$0\" \"$@\""
     process.arguments =
       ["-c", "(\(command)) <'\(folder.path)/in' >'\(out)' 2>'\(err)'", Self.path] + arguments
+    // What a person has decided and set on this machine is not under test.
+    var environment = ProcessInfo.processInfo.environment
+    for name in ["XDG_STATE_HOME", "XDG_CONFIG_HOME"] { environment[name] = folder.path + "/home" }
+    process.environment = environment
     try process.run()
     process.waitUntilExit()
     status = process.terminationStatus

@@ -21,28 +21,17 @@ struct Places: ParsableCommand {
     case csv
   }
 
-  @Argument(help: "Files and folders of articles; - is standard input.")
-  var paths: [String] = []
+  @OptionGroup var input: InputOptions
 
   @Option(help: "A table to read, GeoJSON for maps, or CSV for spreadsheets.")
   var format: Format = .table
-
-  @Option(help: ArgumentHelp("Leave out files larger than this.", valueName: "MB"))
-  var maxSize = ArticleFile.usualLimit >> 20
-
-  func validate() throws {
-    guard !paths.isEmpty else {
-      throw ValidationError("Name a file or folder to read, or - for standard input.")
-    }
-    guard (1...1024).contains(maxSize) else { throw ValidationError("--max-size takes 1 to 1024 (MB).") }
-  }
 
   func run() throws {
     var postings = PlacePostings()
     var ids: [String] = []
     Findings.reportOwnPlaces()
     let decisions = StateFolder.decided()
-    let isComplete = try ArticleInput(paths: paths, limit: maxSize << 20).forEachFile { articles in
+    let isComplete = try input.articles.forEachFile { articles in
       for article in articles {
         let passages = decisions.entries(of: article.identity).passages
         let corrected = CorrectedAnalysis(Findings.of(article), of: article, decisions: passages)

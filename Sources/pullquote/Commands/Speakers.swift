@@ -9,7 +9,7 @@ struct Speakers: ParsableCommand {
     abstract: "Print who is named and quoted in all articles: spellings merged, roles, statements, articles.",
     discussion: """
       Files and folders are read in order; "-" is standard input. Spellings of one name are one person over all \
-      articles; a lone name that two people may bear stays apart.
+      articles; a lone name that two people may bear stays apart. Corrections made in the reader count.
       The exit status is 1 when an input could not be read, 2 for a command line that makes no sense.
       """)
 
@@ -20,26 +20,16 @@ struct Speakers: ParsableCommand {
     case jsonl
   }
 
-  @Argument(help: "Files and folders of articles; - is standard input.")
-  var paths: [String] = []
+  @OptionGroup var input: InputOptions
 
   @Option(help: "A table to read, CSV for spreadsheets, or JSON Lines.")
   var format: Format = .table
 
-  @Option(help: ArgumentHelp("Leave out files larger than this.", valueName: "MB"))
-  var maxSize = ArticleFile.usualLimit >> 20
-
-  func validate() throws {
-    guard !paths.isEmpty else {
-      throw ValidationError("Name a file or folder to read, or - for standard input.")
-    }
-    guard (1...1024).contains(maxSize) else { throw ValidationError("--max-size takes 1 to 1024 (MB).") }
-  }
-
   func run() throws {
     var store = DocumentStore()
+    store.remember(StateFolder.decided())
     Findings.reportOwnPlaces()
-    let isComplete = try ArticleInput(paths: paths, limit: maxSize << 20).forEachFile { articles in
+    let isComplete = try input.articles.forEachFile { articles in
       let first = store.articles.count
       store.append(articles)
       for (offset, article) in articles.enumerated() {
