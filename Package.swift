@@ -22,6 +22,8 @@ let package = Package(
         "Documents", "Screen", "Search", "Ingest", "Gazetteer", "Language", "Reader", "Panes",
         "Configuration",
       ]),
+    // For Fuzz, a package of its own.
+    .library(name: "Soundness", targets: ["Soundness"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -76,6 +78,9 @@ let package = Package(
       name: "PseudoTerminal", path: "Tests/Support/PseudoTerminal",
       linkerSettings: [.linkedLibrary("util")]),
     .target(
+      name: "FaultyStorage", path: "Tests/Support/FaultyStorage",
+      linkerSettings: [.linkedLibrary("sqlite3")]),
+    .target(
       name: "RealTerminal", dependencies: ["PseudoTerminal", "CVTerm"], path: "Tests/Support/RealTerminal",
       swiftSettings: strict),
     .executableTarget(
@@ -85,6 +90,12 @@ let package = Package(
       name: "JourneySupport",
       dependencies: ["Documents", "Screen", "Search", "Reader", "Panes", "Configuration"],
       path: "Tests/Support/Journey", swiftSettings: strict),
+    .target(
+      name: "Soundness",
+      dependencies: [
+        "Documents", "Screen", "Search", "Ingest", "Language", "Reader", "Configuration", "Curses",
+      ],
+      path: "Tests/Support/Soundness", swiftSettings: strict),
     .target(
       name: "ArticleScoring", dependencies: ["Documents", "Language", "Ingest"],
       path: "Tests/Support/ArticleScoring", swiftSettings: strict),
@@ -115,7 +126,8 @@ let package = Package(
     .testTarget(name: "CursesTests", dependencies: ["Curses", "Screen"], swiftSettings: strict),
     .testTarget(name: "ExtractTests", dependencies: ["pullquote"], swiftSettings: strict),
     .testTarget(
-      name: "EventLoopTests", dependencies: ["pullquote", "Reader", "Screen", "Documents", "Search"],
+      name: "EventLoopTests",
+      dependencies: ["pullquote", "Reader", "Screen", "Documents", "Search", "Triage", "FaultyStorage"],
       swiftSettings: strict),
     .testTarget(
       name: "JourneyTests",
@@ -124,6 +136,7 @@ let package = Package(
     .testTarget(
       name: "TerminalTests", dependencies: ["RealTerminal", "grid-demo", "pullquote"],
       swiftSettings: strict),
+    .testTarget(name: "SoundnessTests", dependencies: ["Soundness"], swiftSettings: strict),
     .testTarget(name: "LayerTests", swiftSettings: strict),
   ],
   cLanguageStandard: .gnu2x

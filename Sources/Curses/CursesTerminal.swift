@@ -1,6 +1,6 @@
 import CNcurses
 import Glibc
-import Screen
+public import Screen
 
 /// The terminal the program runs in, drawn on by ncurses.
 ///

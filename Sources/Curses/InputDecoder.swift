@@ -1,11 +1,11 @@
-import Screen
+package import Screen
 
 /// Turns the bytes a terminal sends into events.
 ///
 /// It knows the sequences of xterm and its kin, the Linux console, rxvt and kitty's and xterm's extended keys (ECMA-48
 /// control sequences), whichever TERM says, so that a wrong TERM costs no key. What it does not know it swallows whole:
 /// no half of a sequence is ever taken for keys.
-struct InputDecoder {
+package struct InputDecoder {
   /// The most bytes of one paste that are kept.
   static let pasteLimit = 1 << 20
   /// The most bytes of one sequence; longer ones are no keys.
@@ -16,16 +16,16 @@ struct InputDecoder {
   private var paste: [UInt8]?
 
   /// `erase` is the byte the Backspace key sends: 0x7F or 0x08.
-  init(erase: UInt8) { self.erase = erase }
+  package init(erase: UInt8) { self.erase = erase }
 
   /// How many milliseconds to wait for the rest of a sequence before `flush`; `nil` when none has begun.
-  var patience: Int32? {
+  package var patience: Int32? {
     if paste != nil { return 500 }
     return pending.isEmpty ? nil : pending.count == 1 ? 25 : 100
   }
 
   /// Takes bytes and appends the events they complete.
-  mutating func decode(_ bytes: some Sequence<UInt8>, into events: inout [TerminalEvent]) {
+  package mutating func decode(_ bytes: some Sequence<UInt8>, into events: inout [TerminalEvent]) {
     for byte in bytes {
       if paste != nil {
         collect(byte, into: &events)
@@ -37,7 +37,7 @@ struct InputDecoder {
   }
 
   /// Takes what is pending as complete: Escape was only Escape.
-  mutating func flush(into events: inout [TerminalEvent]) {
+  package mutating func flush(into events: inout [TerminalEvent]) {
     if let paste {
       self.paste = nil
       events.append(.paste(String(decoding: paste, as: UTF8.self)))

@@ -1,4 +1,4 @@
-import Screen
+internal import Screen
 
 /// A grid with its styles resolved: what the terminal is to show, cell by cell.
 struct Picture {

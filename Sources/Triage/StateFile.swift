@@ -49,7 +49,7 @@ public final class StateFile: Sendable {
     let queue = try reporting { try DatabaseQueue(path: path, configuration: configuration) }
     try reporting {
       let problem = try queue.read { db in try String.fetchOne(db, sql: "PRAGMA quick_check(1)") }
-      if let problem, problem != "ok" { throw StateProblem.damaged(problem) }
+      if let problem, problem != "ok" { throw StateProblem(finding: problem) }
       if try queue.read(Schema.migrator.hasBeenSuperseded) { throw StateProblem.newer }
       // Two readers that start at once migrate one after the other; the second finds it done.
       try Schema.migrator.migrate(queue)

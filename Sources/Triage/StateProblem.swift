@@ -27,6 +27,17 @@ public enum StateProblem: Error, Hashable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// What `PRAGMA quick_check` finds wrong. It tells pages that could not be read like pages that are damaged, with the error's
+  /// code at the end: then the file may be whole, and must not be put aside.
+  init(finding: String) {
+    let code = finding.split(separator: " ").lazy.compactMap { word in
+      word.split(separator: "=").last.flatMap { Int32($0) }
+    }.last
+    let isOfReading =
+      finding.contains("error code") && code.map { $0 & 0xFF } != ResultCode.SQLITE_CORRUPT.rawValue
+    self = isOfReading ? .unusable("reading it failed") : .damaged(finding)
+  }
+
   /// What is wrong, as the end of a sentence that names the file.
   public var description: String {
     switch self {

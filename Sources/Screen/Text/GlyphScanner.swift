@@ -90,7 +90,10 @@ struct GlyphScanner {
     breaks = base?.breaks ?? .word
     switch base?.width {
     case .wide: glyph = Glyph(base: source, marks: marks, columns: 2)
-    case .space: glyph = Glyph(base: 0x20, marks: marks, columns: 1)
+    case .space:
+      glyph = Glyph(base: 0x20, marks: marks, columns: 1)
+      // With a mark on it, a space is ink: no break swallows it (UAX #14, LB10).
+      if marks.first != 0 { breaks = .word }
     case .control: glyph = Glyph(base: source == 0x7F ? 0x2421 : 0x2400 + source, marks: marks, columns: 1)
     case .narrow: glyph = Glyph(base: source, marks: marks, columns: 1)
     // A jamo that should have followed another one is drawn as it is not meant to be: on its own.

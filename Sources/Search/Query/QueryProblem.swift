@@ -10,10 +10,22 @@ public struct QueryProblem: Error, Hashable, Sendable, CustomStringConvertible {
   public let isUnfinished: Bool
 
   init(_ message: String, column: Int, suggestion: String? = nil, isUnfinished: Bool = false) {
-    self.message = message
+    self.message = Self.printable(message)
     self.column = column
-    self.suggestion = suggestion
+    self.suggestion = suggestion.map(Self.printable)
     self.isUnfinished = isUnfinished
+  }
+
+  /// Messages repeat what was typed: what a terminal would obey becomes U+FFFD.
+  private static func printable(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator: scalars.append("\u{FFFD}")
+      default: scalars.append(scalar)
+      }
+    }
+    return String(scalars)
   }
 
   /// "unknown key speakr at column 3: did you mean speaker?"
