@@ -60,7 +60,10 @@ struct Session {
       loop.send(.remembered(decisions))
     }
     if let notice = notice ?? self.state?.warning { loop.send(.notice(notice)) }
-    BackgroundThread.start(niceness: 0) { loader.run() }
+    if !BackgroundThread.start(niceness: 0, { loader.run() }) {
+      loop.send(
+        .notice("Nothing is read: the system gives the program no further thread (ulimit -u, ulimit -v)"))
+    }
     loop.run()
     analyses.stop()
     queries.stop()

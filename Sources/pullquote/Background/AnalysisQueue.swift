@@ -74,8 +74,9 @@ final class AnalysisQueue: Sendable {
       work.workers += new
       return new
     }
-    for _ in 0..<starts {
-      BackgroundThread.start { self.analyse() }
+    for _ in 0..<starts where !BackgroundThread.start({ self.analyse() }) {
+      work.withLock { $0.workers -= 1 }
+      inbox.post(.notice("Nothing is analysed: the system gives the program no further thread (ulimit -u)"))
     }
   }
 

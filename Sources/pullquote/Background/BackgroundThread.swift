@@ -20,8 +20,9 @@ enum BackgroundThread {
   /// Lets the calling thread wait.
   static func rest(milliseconds: UInt32) { usleep(milliseconds * 1000) }
 
-  /// Runs `work` on a new thread; on a task where the system gives no more threads.
-  static func start(niceness: Int32 = usualNiceness, _ work: @escaping @Sendable () -> Void) {
+  /// Runs `work` on a new thread; false, without having run it, where the system gives no more threads or no stack for
+  /// one (ulimit -u, ulimit -v).
+  static func start(niceness: Int32 = usualNiceness, _ work: @escaping @Sendable () -> Void) -> Bool {
     let body = Unmanaged.passRetained(Body(niceness, work))
     var thread = pthread_t()
     let status = pthread_create(
@@ -37,9 +38,9 @@ enum BackgroundThread {
       }, body.toOpaque())
     guard status == 0 else {
       body.release()
-      Task.detached(priority: .background) { work() }
-      return
+      return false
     }
     pthread_detach(thread)
+    return true
   }
 }

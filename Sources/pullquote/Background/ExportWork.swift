@@ -21,11 +21,12 @@ final class ExportWork: Sendable {
       return [.exported(request, ExportOutcome(error))]
     }
     underWay.withLock { $0 += 1 }
-    BackgroundThread.start(niceness: 0) {
+    let work: @Sendable () -> Void = {
       let outcome = Self.write(request, into: file, store)
       self.inbox.post(.exported(request, outcome))
       self.underWay.withLock { $0 -= 1 }
     }
+    if !BackgroundThread.start(niceness: 0, work) { work() }
     return []
   }
 

@@ -20,10 +20,11 @@ enum ParallelWork {
     let helpers = max(0, min(sysconf(Int32(_SC_NPROCESSORS_ONLN)), count) - 1)
     let done = DoneCount(helpers)
     for _ in 0..<helpers {
-      BackgroundThread.start(niceness: 0) {
+      let starts = BackgroundThread.start(niceness: 0) {
         work()
         done.count()
       }
+      if !starts { done.count() }
     }
     work()
     done.wait()

@@ -18,13 +18,14 @@ final class QueryQueue: Sendable {
   /// Begins to answer a request from the store as it is now.
   func start(_ request: QueryRequest, in store: DocumentStore, new: Set<Int>) {
     latest.withLock { $0[request.purpose] = request.number }
-    BackgroundThread.start(niceness: 0) { [self] in
+    let work: @Sendable () -> Void = { [self] in
       // What cannot be understood is not asked: the reader has read it before.
       guard let scan = try? QueryScan(request, in: store, new: new) else { return }
       if let answer = Self.answer(scan, isWanted: { self.isWanted(request) }) {
         inbox.post(.answered(answer))
       }
     }
+    if !BackgroundThread.start(niceness: 0, work) { work() }
   }
 
   /// Gives up what is under way.

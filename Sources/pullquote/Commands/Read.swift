@@ -45,6 +45,10 @@ struct Read: ParsableCommand {
 
   @MainActor
   private func open() throws {
+    if let shortage = AddressSpace.shortage {
+      StandardStream.error.writeLine("pullquote: \(shortage)")
+      throw ExitCode(Pullquote.usageStatus)
+    }
     let configured = UserConfiguration.read(keymap: choice.keymap)
     let ownPlaces = UserConfiguration.readPlaces()
     let notice = [configured.notice, ownPlaces.notice].compactMap { $0 }.first
