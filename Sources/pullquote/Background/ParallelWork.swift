@@ -17,7 +17,7 @@ enum ParallelWork {
         body(piece)
       }
     }
-    let helpers = max(0, min(sysconf(Int32(_SC_NPROCESSORS_ONLN)), count) - 1)
+    let helpers = max(0, min(Processors.count, count) - 1)
     let done = DoneCount(helpers)
     for _ in 0..<helpers {
       let starts = BackgroundThread.start(niceness: 0) {

@@ -2,8 +2,9 @@ import Documents
 import Glibc
 import Ingest
 
-/// The articles that a command's paths name: files, folders, and plain text on standard input.
-final class ArticleInput {
+/// The articles that a command's paths name: files, folders, and plain text on standard input; used by one thread at
+/// a time.
+final class ArticleInput: @unchecked Sendable {
   private let paths: [String]
   private let limit: Int
   /// Whether the articles are asked for a second time: standard input is kept for it.
