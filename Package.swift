@@ -37,9 +37,10 @@ let package = Package(
     .target(
       name: "CAssets",
       exclude: ["lexicons", "gazetteer", "map", "models"]),
+    .target(name: "CScan"),
     .target(name: "Documents", swiftSettings: strict),
     .target(name: "Screen", swiftSettings: strict),
-    .target(name: "Search", dependencies: ["Documents", "CPcre2"], swiftSettings: strict),
+    .target(name: "Search", dependencies: ["Documents", "CPcre2", "CScan"], swiftSettings: strict),
     .target(name: "Ingest", dependencies: ["Documents"], swiftSettings: strict),
     .target(name: "Gazetteer", dependencies: ["Documents", "CAssets"], swiftSettings: strict),
     .target(

@@ -124,6 +124,11 @@ public struct Article: Sendable {
     identity = ArticleIdentity(of: source.utf8, span)
   }
 
+  /// Whether one of the extents of `body` is what `isWanted` asks for; quicker than asking `body` itself.
+  public func containsInBody(where isWanted: (TextRange) -> Bool) -> Bool {
+    furniture.isEmpty ? isWanted(span) : body.contains(where: isWanted)
+  }
+
   /// The extents of the article that are not furniture, in text order.
   public var body: [TextRange] {
     var result: [TextRange] = []

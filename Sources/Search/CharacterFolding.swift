@@ -19,13 +19,34 @@ struct CharacterFolding: Sendable {
   /// What a scalar folds to.
   @inline(__always)
   func fold(_ scalar: UInt32) -> UInt32 {
-    if scalar < 0x3000 { return UInt32(table[Int(scalar)]) }
+    scalar < 0x3000 ? UInt32(table[Int(scalar)]) : Self.foldAbove(scalar)
+  }
+
+  @inline(__always)
+  private static func foldAbove(_ scalar: UInt32) -> UInt32 {
     // Variation selectors, combining half marks and the byte order mark.
     switch scalar {
     case 0xFE00...0xFE0F, 0xFE20...0xFE2F, 0xFEFF: return CharacterFolding.ignored
     case 0x3000: return 0x20
     default: return scalar
     }
+  }
+
+  /// The table of a folding, for the time of one call.
+  struct Table {
+    fileprivate let entries: UnsafeBufferPointer<UInt16>
+
+    /// What a scalar folds to.
+    @inline(__always)
+    func fold(_ scalar: UInt32) -> UInt32 {
+      scalar < 0x3000 ? UInt32(entries[Int(scalar)]) : CharacterFolding.foldAbove(scalar)
+    }
+  }
+
+  /// Gives `body` the table; it must not outlive the call.
+  @inline(__always)
+  func withTable<Result>(_ body: (Table) -> Result) -> Result {
+    table.withUnsafeBufferPointer { body(Table(entries: $0)) }
   }
 
   private init(keepsCase: Bool) {

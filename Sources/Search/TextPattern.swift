@@ -44,6 +44,9 @@ public struct TextPattern: Sendable {
     }
   }
 
+  /// The words it looks for as the query language folds them; `nil` where it looks for something else.
+  var folded: FoldedPattern? { if case .folded(let pattern) = kind { pattern } else { nil } }
+
   /// Whether it is made of words, not an expression.
   var isOfWords: Bool { if case .regex = kind { false } else { true } }
 

@@ -19,6 +19,14 @@ enum UTF8Scalar {
 extension CharacterFolding {
   /// Where a match that ends at `start` ends with the marks on its last letter, which belong to it.
   func endOfMarks(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int {
+    withTable { $0.endOfMarks(bytes, start, end) }
+  }
+}
+
+extension CharacterFolding.Table {
+  /// Where a match that ends at `start` ends with the marks on its last letter, which belong to it.
+  @inline(__always)
+  func endOfMarks(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int {
     var at = start
     while at < end, bytes[at] >= 0xC0 {
       let (scalar, length) = UTF8Scalar.decode(bytes, at, end)

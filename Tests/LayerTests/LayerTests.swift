@@ -6,7 +6,7 @@ import Testing
 private let permitted: [String: Set<String>] = [
   "Documents": [],
   "Screen": [],
-  "Search": ["Documents", "CPcre2"],
+  "Search": ["Documents", "CPcre2", "CScan"],
   "Ingest": ["Documents"],
   "Gazetteer": ["Documents", "CAssets"],
   "Language": ["Documents", "Gazetteer", "CAssets"],

@@ -43,8 +43,8 @@ extension Canvas {
     let article = state.store.articles[hit.article]
     let flags: Role.Flags = isSelected ? .selected : []
     if showsTitle {
-      let count = hit.matches.count == CorpusHit.most ? "\(CorpusHit.most)+" : "\(hit.matches.count)"
-      if !hit.matches.isEmpty { write(count, endingAt: start - 1, row, from: start - 5, Role(.count)) }
+      let count = hit.count == CorpusHit.most ? "\(CorpusHit.most)+" : "\(hit.count)"
+      if hit.count > 0 { write(count, endingAt: start - 1, row, from: start - 5, Role(.count)) }
       write(rowTitle(article), rect.column + 2, row, limit: start - 6, Role(.row, flags))
     }
     drawLine(

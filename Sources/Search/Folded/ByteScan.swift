@@ -1,6 +1,6 @@
-/// Scans of raw bytes, 32 at a time.
-///
-/// The text's bytes are read as vectors; a vector in which nothing can begin costs a few instructions.
+internal import CScan
+
+/// Scans of raw bytes, 64 at a time: 64 in which nothing can begin cost a few instructions.
 enum ByteScan {
   /// Two bytes of a needle that are looked for together, each in both cases where it is a letter.
   struct Pair: Sendable {
@@ -26,75 +26,61 @@ enum ByteScan {
   @inline(__always)
   static func isLetter(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 }
 
+  /// Calls `body` with the offsets of the bits of `mask`, those from `start` on, until it says that it has enough; returns
+  /// whether it did.
   @inline(__always)
-  private static func lanes(_ byte: UInt8) -> SIMD4<UInt64> {
-    SIMD4(repeating: UInt64(byte) &* 0x0101_0101_0101_0101)
+  private static func visit(_ mask: UInt64, at base: Int, from start: Int, _ body: (Int) -> Bool) -> Bool {
+    var left = base < start ? mask & UInt64.max << UInt64(start - base) : mask
+    while left != 0 {
+      if body(base + left.trailingZeroBitCount) { return true }
+      left &= left &- 1
+    }
+    return false
   }
 
-  /// The first offset from `start` on at which the pair stands, its second byte before `end`; `nil` where there is
-  /// none.
+  /// Calls `body` with the offsets from `start` on at which the pair stands, its second byte before `end`, in order, until
+  /// it says that it has enough.
   @inline(__always)
-  static func find(_ pair: Pair, _ bytes: UnsafeRawPointer, from start: Int, end: Int) -> Int? {
-    var at = start
+  static func each(
+    _ pair: Pair, _ bytes: UnsafeRawPointer, from start: Int, end: Int, _ body: (Int) -> Bool
+  ) {
     let last = end - pair.distance
-    let firstBits = Self.lanes(pair.firstBit)
-    let secondBits = Self.lanes(pair.secondBit)
-    let first = Self.lanes(pair.first)
-    let second = Self.lanes(pair.second)
-    let ones = SIMD4<UInt64>(repeating: 0x0101_0101_0101_0101)
-    let highs = SIMD4<UInt64>(repeating: 0x8080_8080_8080_8080)
-    // Two vectors at a time as long as nothing is found in them.
-    while at + 64 <= last {
-      let a = bytes.loadUnaligned(fromByteOffset: at, as: SIMD8<UInt64>.self)
-      let b = bytes.loadUnaligned(fromByteOffset: at + pair.distance, as: SIMD8<UInt64>.self)
-      let low = ((a.lowHalf | firstBits) ^ first) | ((b.lowHalf | secondBits) ^ second)
-      let high = ((a.highHalf | firstBits) ^ first) | ((b.highHalf | secondBits) ^ second)
-      let marks = ((low &- ones) & ~low | (high &- ones) & ~high) & highs
-      let half = marks.lowHalf | marks.highHalf
-      if half[0] | half[1] != 0 { break }
-      at += 64
-    }
-    while at + 32 <= last {
-      let a = bytes.loadUnaligned(fromByteOffset: at, as: SIMD4<UInt64>.self)
-      let b = bytes.loadUnaligned(fromByteOffset: at + pair.distance, as: SIMD4<UInt64>.self)
-      // A byte is zero where both bytes are the wanted ones. The lowest byte marked of a lane is always such a one
-      // (Mycroft's test); those above it need not be.
-      let difference = ((a | firstBits) ^ first) | ((b | secondBits) ^ second)
-      let marks = (difference &- ones) & ~difference & highs
-      if marks[0] | marks[1] | marks[2] | marks[3] != 0 {
-        for index in 0..<4 where marks[index] != 0 {
-          return at + index * 8 + marks[index].trailingZeroBitCount / 8
-        }
-      }
-      at += 32
+    let text = bytes.assumingMemoryBound(to: UInt8.self)
+    var at = start
+    while last - start >= 64, at < last {
+      // The last 64 bytes end where the text ends: some of them have been looked at before.
+      let base = min(at, last - 64)
+      let found = cscan_pairs(
+        text + base, text + base + pair.distance, pair.first, pair.firstBit, pair.second, pair.secondBit)
+      if visit(found, at: base, from: at, body) { return }
+      at = base + 64
     }
     while at < last {
       if bytes.load(fromByteOffset: at, as: UInt8.self) | pair.firstBit == pair.first,
-        bytes.load(fromByteOffset: at + pair.distance, as: UInt8.self) | pair.secondBit == pair.second
+        bytes.load(fromByteOffset: at + pair.distance, as: UInt8.self) | pair.secondBit == pair.second,
+        body(at)
       {
-        return at
+        return
       }
       at += 1
     }
-    return nil
   }
 
-  /// The first offset from `start` on that holds a byte beyond ASCII, or `end`.
+  /// Calls `body` with the offsets from `start` to `end` of the bytes that begin a character beyond ASCII, in order, until
+  /// it says that it has enough.
   @inline(__always)
-  static func findNonASCII(_ bytes: UnsafeRawPointer, from start: Int, end: Int) -> Int {
+  static func eachLead(_ bytes: UnsafeRawPointer, from start: Int, end: Int, _ body: (Int) -> Bool) {
+    let text = bytes.assumingMemoryBound(to: UInt8.self)
     var at = start
-    while at + 32 <= end {
-      let words = bytes.loadUnaligned(fromByteOffset: at, as: SIMD4<UInt64>.self)
-      let high: UInt64 = 0x8080_8080_8080_8080
-      if (words[0] | words[1] | words[2] | words[3]) & high != 0 {
-        for index in 0..<4 where words[index] & high != 0 {
-          return at + index * 8 + (words[index] & high).trailingZeroBitCount / 8
-        }
-      }
-      at += 32
+    while end - start >= 64, at < end {
+      let base = min(at, end - 64)
+      if visit(cscan_leads(text + base), at: base, from: at, body) { return }
+      at = base + 64
     }
-    while at < end, bytes.load(fromByteOffset: at, as: UInt8.self) < 0x80 { at += 1 }
-    return at
+    while at < end {
+      if bytes.load(fromByteOffset: at, as: UInt8.self) >= 0xC0, body(at) { return }
+      at += 1
+    }
   }
 
   /// How common a lower-case byte is in English news, in parts of a thousand; what is not listed is rare.

@@ -4,7 +4,8 @@ import Documents
 /// (`al-`, `el-`) before a word.
 ///
 /// A needle of ASCII (folded) is looked for with `ByteScan`: its two rarest bytes together, then the rest around them.
-/// Text beyond ASCII is looked at one by one only where one of its characters folds to something of the needle.
+/// Text beyond ASCII is looked at one by one only where one of its characters folds to something of the needle
+/// (`FoldedScanner`).
 struct FoldedPattern: Sendable {
   /// What is looked for: folded, without ignored characters, white space as single spaces.
   let needle: [UInt32]
@@ -16,13 +17,13 @@ struct FoldedPattern: Sendable {
   private let pair: ByteScan.Pair
   /// Where the first of them stands in the needle.
   private let anchor: Int
-  /// Which ASCII characters the needle has.
-  private let has: [Bool]
-  private let folding = CharacterFolding.caseless
+  /// Which ASCII characters the needle has, a bit each.
+  private let has: SIMD2<UInt64>
 
   /// Folds `text`; with `spacedArticles`, "al " and "el " before a word count as little as `al-`. An empty needle is
   /// found nowhere.
   init(_ text: String, spacedArticles: Bool = false) {
+    let folding = CharacterFolding.caseless
     spacesArticles = spacedArticles
     var folded: [UInt32] = []
     for scalar in text.unicodeScalars {
@@ -33,8 +34,8 @@ struct FoldedPattern: Sendable {
     if folded.last == 0x20 { folded.removeLast() }
     needle = Self.withoutArticles(folded, spaced: spacedArticles)
     ascii = needle.allSatisfy { $0 < 0x80 } ? needle.map { UInt8($0) } : nil
-    var has = Array(repeating: false, count: 128)
-    for scalar in needle where scalar < 0x80 { has[Int(scalar)] = true }
+    var has = SIMD2<UInt64>(0, 0)
+    for scalar in needle where scalar < 0x80 { has[Int(scalar >> 6)] |= 1 << UInt64(scalar & 63) }
     self.has = has
     (pair, anchor) = Self.rarest(ascii ?? [])
   }
@@ -59,8 +60,9 @@ struct FoldedPattern: Sendable {
     return result
   }
 
+  /// Whether two folded characters are the letters of the Arabic article.
   @inline(__always)
-  private static func isArticle(_ first: UInt32, _ second: UInt32) -> Bool {
+  static func isArticle(_ first: UInt32, _ second: UInt32) -> Bool {
     (first == 0x61 || first == 0x65) && second == 0x6C
   }
 
@@ -85,216 +87,52 @@ struct FoldedPattern: Sendable {
 
   // MARK: Looking
 
-  /// The first match in `range` of a text of valid UTF-8 at or behind `start`; `nil` where there is none.
-  func first(in bytes: UnsafeBufferPointer<UInt8>, from start: Int, end: Int) -> TextRange? {
-    guard !needle.isEmpty, start < end, let base = bytes.baseAddress else { return nil }
-    guard let ascii else { return firstFolded(bytes, from: start, lastStart: end, end: end) }
-    let plain = ascii.withUnsafeBufferPointer { needle in
-      firstPlain(needle, UnsafeRawPointer(base), bytes, from: start, end: end)
-    }
-    // A match with characters beyond ASCII may stand before it, or begin with it and be longer.
-    let limit = plain?.start ?? end
-    var at = ByteScan.findNonASCII(base, from: start, end: end)
-    while at < end {
-      let (scalar, length) = UTF8Scalar.decode(bytes, at, end)
-      if counts(scalar) {
-        let from = windowStart(bytes, before: at, notBefore: start)
-        // Matches are not looked for beyond the one that is known.
-        if from > limit { break }
-        if let match = firstFolded(bytes, from: from, lastStart: min(at, limit), end: end) { return match }
+  /// Gives `body` what looks for the pattern, with everything at hand; it must not outlive the call.
+  @inline(__always)
+  func withScanner<Result>(_ body: (FoldedScanner) -> Result) -> Result {
+    CharacterFolding.caseless.withTable { table in
+      needle.withUnsafeBufferPointer { needle in
+        guard let ascii else {
+          return body(
+            FoldedScanner(
+              needle: needle, ascii: nil, table: table, has: has, pair: pair, anchor: anchor,
+              spacesArticles: spacesArticles))
+        }
+        return ascii.withUnsafeBufferPointer { ascii in
+          body(
+            FoldedScanner(
+              needle: needle, ascii: ascii, table: table, has: has, pair: pair, anchor: anchor,
+              spacesArticles: spacesArticles))
+        }
       }
-      at = ByteScan.findNonASCII(base, from: at + length, end: end)
-      // Nothing that begins behind the plain match comes first, and no window reaches back further than this.
-      if at > limit + 8 * needle.count + 64 { break }
     }
-    return plain.map { TextRange($0.start, folding.endOfMarks(bytes, $0.end, end)) }
+  }
+
+  /// Gives `body` what looks for each of the patterns; they must not outlive the call.
+  static func withScanners<Result>(
+    _ patterns: ArraySlice<FoldedPattern>, _ made: [FoldedScanner] = [], _ body: ([FoldedScanner]) -> Result
+  ) -> Result {
+    guard let first = patterns.first else { return body(made) }
+    return first.withScanner { withScanners(patterns.dropFirst(), made + [$0], body) }
+  }
+
+  /// The first match in a text of valid UTF-8 that begins at or behind `start` and ends at or before `end`; `nil` where
+  /// there is none.
+  func first(in bytes: UnsafeBufferPointer<UInt8>, from start: Int, end: Int) -> TextRange? {
+    withScanner { $0.first(in: bytes, from: start, end: end) }
   }
 
   /// The first `limit` matches in `range`, in order, without overlaps.
   func matches(in utf8: [UInt8], range: TextRange, limit: Int) -> [TextRange] {
-    let end = min(range.end, utf8.count)
-    return utf8.withUnsafeBufferPointer { bytes in
-      var found: [TextRange] = []
-      var at = range.start
-      while found.count < limit, let match = first(in: bytes, from: at, end: end) {
-        found.append(match)
-        at = max(match.end, at + 1)
-      }
-      return found
-    }
-  }
-
-  /// Whether a character beyond ASCII can be part of a match.
-  @inline(__always)
-  private func counts(_ scalar: UInt32) -> Bool {
-    let folded = folding.fold(scalar)
-    return folded == CharacterFolding.ignored || folded < 0x80 && has[Int(folded)]
-  }
-
-  /// The first match of plain ASCII.
-  private func firstPlain(
-    _ needle: UnsafeBufferPointer<UInt8>, _ base: UnsafeRawPointer, _ bytes: UnsafeBufferPointer<UInt8>,
-    from start: Int, end: Int
-  ) -> TextRange? {
-    var at = start
-    while let hit = ByteScan.find(pair, base, from: at, end: end) {
-      if let matchEnd = forward(needle, from: anchor, bytes, hit, end),
-        let matchStart = backward(needle, from: anchor, bytes, hit, start)
-      {
-        return TextRange(matchStart, matchEnd)
-      }
-      at = hit + 1
-    }
-    return nil
-  }
-
-  @inline(__always)
-  private static func lower(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
-
-  @inline(__always)
-  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte &- 0x09 < 5 }
-
-  /// Where the rest of the needle ends in the text when its character `index` stands at `at`.
-  private func forward(
-    _ needle: UnsafeBufferPointer<UInt8>, from index: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ at: Int,
-    _ end: Int
-  ) -> Int? {
-    var (index, at) = (index, at)
-    while index < needle.count {
-      guard at < end else { return nil }
-      if needle[index] == 0x20 {
-        guard Self.isSpace(bytes[at]) else { return nil }
-        while at < end, Self.isSpace(bytes[at]) { at += 1 }
-        index += 1
-        if let behind = behindArticle(bytes, at, end),
-          let matched = forward(needle, from: index, bytes, behind, end)
-        {
-          return matched
+    var found: [TextRange] = []
+    utf8.withUnsafeBufferPointer { bytes in
+      withScanner { scanner in
+        scanner.each(in: bytes, from: range.start, end: min(range.end, utf8.count)) {
+          if found.count < limit { found.append($0) }
+          return found.count >= limit
         }
-      } else {
-        guard Self.lower(bytes[at]) == needle[index] else { return nil }
-        index += 1
-        at += 1
       }
     }
-    return at
-  }
-
-  /// Where the needle begins in the text when its character `index` stands at `at`.
-  private func backward(
-    _ needle: UnsafeBufferPointer<UInt8>, from index: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ at: Int,
-    _ start: Int
-  ) -> Int? {
-    var (index, at) = (index, at)
-    while index > 0 {
-      guard at > start else { return nil }
-      if needle[index - 1] == 0x20 {
-        if at - 3 > start, behindArticle(bytes, at - 3, at + 1) == at, Self.isSpace(bytes[at - 4]),
-          let matched = backward(needle, from: index, bytes, at - 3, start)
-        {
-          return matched
-        }
-        guard Self.isSpace(bytes[at - 1]) else { return nil }
-        while at > start, Self.isSpace(bytes[at - 1]) { at -= 1 }
-      } else {
-        guard Self.lower(bytes[at - 1]) == needle[index - 1] else { return nil }
-        at -= 1
-      }
-      index -= 1
-    }
-    return at
-  }
-
-  /// The offset behind an article (`al-`) at `at`, where a word follows it.
-  @inline(__always)
-  private func behindArticle(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int, _ end: Int) -> Int? {
-    guard at + 3 < end, Self.lower(bytes[at + 1]) == 0x6C else { return nil }
-    let first = Self.lower(bytes[at])
-    guard first == 0x61 || first == 0x65 else { return nil }
-    guard bytes[at + 2] == 0x2D || spacesArticles && Self.isSpace(bytes[at + 2]) else { return nil }
-    return Self.isSpace(bytes[at + 3]) ? nil : at + 3
-  }
-
-  // MARK: Text beyond ASCII
-
-  /// The first match that begins from `start` to `lastStart`, character by character.
-  private func firstFolded(
-    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, lastStart: Int, end: Int
-  ) -> TextRange? {
-    var at = start
-    while at <= lastStart, at < end {
-      let (scalar, length) = UTF8Scalar.decode(bytes, at, end)
-      if folding.fold(scalar) == needle[0], let matched = folded(from: 0, bytes, at, end) {
-        return TextRange(at, folding.endOfMarks(bytes, matched, end))
-      }
-      at += length
-    }
-    return nil
-  }
-
-  /// Where the needle from character `index` on ends, when it stands at `at`.
-  private func folded(from index: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ at: Int, _ end: Int) -> Int? {
-    var (index, at) = (index, at)
-    while index < needle.count {
-      guard at < end else { return nil }
-      let (scalar, length) = UTF8Scalar.decode(bytes, at, end)
-      let one = folding.fold(scalar)
-      if one == CharacterFolding.ignored {
-        at += length
-        continue
-      }
-      guard one == needle[index] else { return nil }
-      index += 1
-      at += length
-      guard one == 0x20 else { continue }
-      while at < end {
-        let (scalar, length) = UTF8Scalar.decode(bytes, at, end)
-        let next = folding.fold(scalar)
-        guard next == 0x20 || next == CharacterFolding.ignored else { break }
-        at += length
-      }
-      if let behind = behindFoldedArticle(bytes, at, end),
-        let matched = folded(from: index, bytes, behind, end)
-      {
-        return matched
-      }
-    }
-    return at
-  }
-
-  private func behindFoldedArticle(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int, _ end: Int) -> Int? {
-    var at = at
-    var read: [UInt32] = []
-    var third = at
-    while at < end, read.count < 4 {
-      let (scalar, length) = UTF8Scalar.decode(bytes, at, end)
-      let one = folding.fold(scalar)
-      if read.count == 3 { third = at }
-      at += length
-      if one != CharacterFolding.ignored { read.append(one) }
-    }
-    guard read.count == 4, Self.isArticle(read[0], read[1]),
-      read[2] == 0x2D || spacesArticles && read[2] == 0x20, read[3] != 0x20
-    else { return nil }
-    return third
-  }
-
-  /// From where a match that holds the character at `at` can begin: back over as many characters as the needle has,
-  /// and over those that do not count.
-  private func windowStart(
-    _ bytes: UnsafeBufferPointer<UInt8>, before at: Int, notBefore start: Int
-  ) -> Int {
-    var left = needle.count + 4 * (needle.count { $0 == 0x20 })
-    var at = at
-    var wasSpace = false
-    while at > start, left > 0 {
-      at -= 1
-      while at > start, bytes[at] & 0xC0 == 0x80 { at -= 1 }
-      let one = folding.fold(UTF8Scalar.decode(bytes, at, bytes.count).0)
-      if one == CharacterFolding.ignored || one == 0x20 && wasSpace { continue }
-      wasSpace = one == 0x20
-      left -= 1
-    }
-    return at
+    return found
   }
 }

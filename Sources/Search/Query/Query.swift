@@ -36,6 +36,21 @@ public struct Query: Sendable {
     return patterns
   }
 
+  /// The words that all have to stand in the text, where nothing else is asked for; `nil` otherwise.
+  var onlyWords: [FoldedPattern]? {
+    switch root {
+    case .term(.text(let pattern)): pattern.folded.map { [$0] }
+    case .all(let nodes):
+      nodes.reduce([]) { words, node in
+        guard let words, case .term(.text(let pattern)) = node, let folded = pattern.folded else {
+          return nil
+        }
+        return words + [folded]
+      }
+    default: nil
+    }
+  }
+
   /// Whether the bodies of the articles have to be read for it.
   public var readsText: Bool { root?.readsText ?? false }
 

@@ -132,6 +132,6 @@ private func words(_ journey: Journey) -> [String] {
     journey.press("C-u")
     journey.type("\"green hill\"")
     #expect(journey.state.views.hits.map(\.article) == [2])
-    #expect(journey.state.views.hits.first?.matches.count == 3)
+    #expect(journey.state.views.hits.first?.count == 3)
   }
 }

@@ -97,4 +97,39 @@ private func scripted(_ text: String) -> String {
       #expect(finds("nèedle", "é" + text + "é") == "needle")
     }
   }
+
+  /// All matches are those that are found one by one, each behind the one before.
+  @Test func allMatchesAreTheFirstOnesInTurn() {
+    var random = SystemRandomNumberGenerator()
+    let words = [
+      "oil", "Óil", "o\u{308}il", "al-oil", "“oil”", "OIL", "o", "é", "turmoil", "вода", "Вода", "x\u{AD}il",
+    ]
+    for _ in 0..<1_000 {
+      var text = ""
+      for _ in 0..<Int.random(in: 1...60, using: &random) {
+        text += (words.randomElement(using: &random) ?? "") + (Bool.random(using: &random) ? " " : "")
+      }
+      let utf8 = Array(text.utf8)
+      for needle in ["oil", "o", "é", "oil oil", "вода", "\"", "a вода"] {
+        let pattern = FoldedPattern(needle)
+        var singly: [TextRange] = []
+        var at = 0
+        utf8.withUnsafeBufferPointer { bytes in
+          while let match = pattern.first(in: bytes, from: at, end: bytes.count) {
+            singly.append(match)
+            at = max(match.end, at + 1)
+          }
+        }
+        let all = pattern.matches(in: utf8, range: TextRange(0, utf8.count), limit: .max)
+        #expect(all == singly, "\(needle) in \(text.debugDescription)")
+      }
+    }
+  }
+
+  /// A letter that only accented ones match, again and again, takes time in proportion to the text.
+  @Test func aTextOfNothingButAccentedMatchesIsReadOnce() {
+    let utf8 = Array(String(repeating: "é", count: 200_000).utf8)
+    let matches = FoldedPattern("e").matches(in: utf8, range: TextRange(0, utf8.count), limit: .max)
+    #expect(matches.count == 200_000)
+  }
 }

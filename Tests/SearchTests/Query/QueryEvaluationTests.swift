@@ -318,7 +318,7 @@ private struct Corpus {
       #expect(!hit.matches.isEmpty)
     }
     for (a, b) in zip(answer.hits, answer.hits.dropFirst()) {
-      #expect((a.inTitle, a.wholeWords, a.matches.count) >= (b.inTitle, b.wholeWords, b.matches.count))
+      #expect((a.inTitle, a.wholeWords, a.count) >= (b.inTitle, b.wholeWords, b.count))
     }
   }
 }
