@@ -21,6 +21,10 @@ struct FoldedSpaces {
         var last = range.start
         var isPending = false
         while index < end {
+          if !keepsOffsets {
+            index += Self.copyWords(text, index, end, to: buffer, &count, &isPending)
+            if index == end { break }
+          }
           let width = Self.spaceWidth(text, index, end)
           if width > 0 {
             isPending = true
@@ -43,6 +47,37 @@ struct FoldedSpaces {
       }
     }
     self.offsets = offsets
+  }
+
+  /// Copies text that stays as it is, words with single spaces between them, eight bytes at a time, as long as there is
+  /// nothing but that; returns how many bytes of the text were used up.
+  @inline(__always)
+  private static func copyWords(
+    _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int,
+    to buffer: UnsafeMutableBufferPointer<UInt8>, _ count: inout Int, _ isPending: inout Bool
+  ) -> Int {
+    let (source, target) = (UnsafeRawBufferPointer(text), UnsafeMutableRawBufferPointer(buffer))
+    let (ones, highs) = (0x0101_0101_0101_0101 as UInt64, 0x8080_8080_8080_8080 as UInt64)
+    var index = start
+    while index + 8 <= end {
+      let bytes = UInt64(littleEndian: source.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      // Control characters, or anything beyond ASCII.
+      guard (bytes &- 0x20 &* ones) & ~bytes & highs == 0, bytes & highs == 0 else { break }
+      // The highest bit of each byte that is a space; no byte has that bit of its own.
+      let spaces = ~((bytes ^ 0x20 &* ones) &+ 0x7F &* ones) & highs
+      let beginsWithSpace = spaces & 0x80 != 0
+      if spaces & spaces << 8 != 0 || beginsWithSpace && (isPending || count == 0) { break }
+      if isPending, count > 0 {
+        target[count] = 0x20
+        count += 1
+      }
+      target.storeBytes(of: bytes.littleEndian, toByteOffset: count, as: UInt64.self)
+      // A space at the end may be the first of several.
+      isPending = spaces >> 63 != 0
+      count += isPending ? 7 : 8
+      index += 8
+    }
+    return index - start
   }
 
   /// Folds a string.

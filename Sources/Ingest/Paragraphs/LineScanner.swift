@@ -7,6 +7,9 @@ struct LineScanner {
   /// Texts with more lines than this are no articles but data, and are not looked into.
   static let limit = 1_000_000
 
+  /// So many bytes of a line are counted between two looks at whether counting is of use.
+  private static let longLine = 1 << 16
+
   private(set) var lines: [Paragraph] = []
   private(set) var isWithinLimit = true
   private var blanks = 0
@@ -21,6 +24,8 @@ struct LineScanner {
     var start = 0
     var i = 0
     while i < bytes.count, isWithinLimit {
+      i = Self.endOfPlain(bytes, i)
+      guard i < bytes.count else { break }
       let byte = bytes[i]
       var next = i + 1
       if byte == 0x0D, next < bytes.count, bytes[next] == 0x0A { next += 1 }
@@ -37,6 +42,23 @@ struct LineScanner {
       }
     }
     if isWithinLimit { add(bytes, start, bytes.count, classes) }
+  }
+
+  /// From `start` on, over as many bytes as eight at a time hold nothing that may end a line.
+  @inline(__always)
+  private static func endOfPlain(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+    let source = UnsafeRawBufferPointer(bytes)
+    let (ones, highs) = (0x0101_0101_0101_0101 as UInt64, 0x8080_8080_8080_8080 as UInt64)
+    var i = start
+    while i + 8 <= source.count {
+      let word = source.loadUnaligned(fromByteOffset: i, as: UInt64.self)
+      let (feed, carriage, separator) = (word ^ 0x0A &* ones, word ^ 0x0D &* ones, word ^ 0xE2 &* ones)
+      let found =
+        (feed &- ones) & ~feed | (carriage &- ones) & ~carriage | (separator &- ones) & ~separator
+      guard found & highs == 0 else { break }
+      i += 8
+    }
+    return i
   }
 
   private mutating func add(
@@ -70,7 +92,13 @@ struct LineScanner {
     // 1 behind white space.
     var isBetween = 1
     var i = start
+    // Where all counts have reached the most that is kept, the rest of a line that long tells nothing more.
+    var look = start + Self.longLine
     while i < end {
+      if i >= look {
+        if min(columns, words, capitals) >= Int(UInt16.max), letters & ByteClass.letter != 0 { break }
+        look += Self.longLine
+      }
       let byte = bytes[i]
       var byteClass = classes[Int(byte)]
       if byte == 0xC2, i + 1 < end, bytes[i + 1] == 0xA0 {
