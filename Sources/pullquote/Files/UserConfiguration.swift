@@ -72,7 +72,8 @@ enum UserConfiguration {
     }
   }
 
-  private static func folder() -> FilePath? {
+  /// The folder that they lie in; `nil` where the environment names none.
+  static func folder() -> FilePath? {
     var environment: [String: String] = [:]
     for name in ["XDG_CONFIG_HOME", "HOME"] {
       if let value = getenv(name) { environment[name] = String(cString: value) }
