@@ -36,3 +36,12 @@ static const unsigned char quotations[] = {
 #endif
 };
 pq_asset pq_model_quotations(void) { return (pq_asset){quotations, sizeof quotations}; }
+
+static const unsigned char pronouns[] = {
+#if __has_embed("models/pronouns.bin")
+#embed "models/pronouns.bin" if_empty(0)
+#else
+    0
+#endif
+};
+pq_asset pq_model_pronouns(void) { return (pq_asset){pronouns, sizeof pronouns}; }

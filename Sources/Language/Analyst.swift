@@ -12,16 +12,23 @@ public struct Analyst: Sendable {
   public var gazetteer = Gazetteer.shared
   private let model: QuotationModel?
   private let recogniser: NameRecogniser?
+  private let parser: Parser
+  private let ranker: PronounRanker
 
   /// Longer texts, some 500 KB, are no articles but collections: they are left to the rules, so that none takes minutes.
   private static let mostTokensForModels = 100_000
 
   /// Makes an analyst; it keeps nothing between articles and may be shared by threads.
   ///
-  /// A `model` or `recogniser` other than those compiled in serves measurements.
-  public init(model: QuotationModel? = .shared, recogniser: NameRecogniser? = .shared) {
+  /// Models other than those compiled in serve training and measurements.
+  public init(
+    model: QuotationModel? = .shared, recogniser: NameRecogniser? = .shared, parser: Parser = .shared,
+    ranker: PronounRanker = .shared
+  ) {
     self.model = model
     self.recogniser = recogniser
+    self.parser = parser
+    self.ranker = ranker
   }
 
   /// Names and quotations as the rules find them.
@@ -43,13 +50,29 @@ public struct Analyst: Sendable {
     }
   }
 
-  /// What is found in `article`: the same for the same bytes, in time linear in their number; never fails.
-  public func analyse(_ article: Article) -> Analysis {
+  /// What is known of an article before its speakers are.
+  struct Findings {
+    let text: TokenizedArticle
+    let names: [NameSpan]
+    let drafts: [Draft]
+    let people: PersonFinder
+    fileprivate let furniture: [FurnitureNames]
+    fileprivate let table: EntityTable
+
+    /// Resolves the sources of the drafts, in their order.
+    func resolver(ranker: PronounRanker) -> SpeakerResolver {
+      SpeakerResolver(
+        text: text, names: names, people: people, table: table, contents: drafts.contents, ranker: ranker)
+    }
+  }
+
+  /// Names, people and quotations of `article`; `nil` where it holds no words.
+  func findings(in article: Article) -> Findings? {
     let text = TokenizedArticle(article)
-    guard !text.tokens.isEmpty else { return Analysis() }
+    guard !text.tokens.isEmpty else { return nil }
     let candidates = ReportCandidates(text) { model?.shares.level(of: $0) ?? 0 }
     let isShort = text.tokens.count <= Self.mostTokensForModels
-    let parse = Parser.shared.parse(text) { isShort && candidates.isNear[$0] }
+    let parse = parser.parse(text) { isShort && candidates.isNear[$0] }
     let findings = RuleFindings(in: text, parse: parse, recogniser: recogniser)
     let names = findings.names
     var drafts = findings.drafts
@@ -68,10 +91,15 @@ public struct Analyst: Sendable {
     var table = EntityTable(text: text, names: names, people: people)
     let furniture = Self.furnitureNames(article)
     for mention in captionMentions(furniture, people) { table.add(mention.range, toPerson: mention.person) }
-    var resolver = SpeakerResolver(
-      text: text, names: names, people: people, table: table,
-      contents: drafts.contents)
-    let quotations = drafts.quotations(text: text, resolver: &resolver)
+    return Findings(
+      text: text, names: names, drafts: drafts, people: people, furniture: furniture, table: table)
+  }
+
+  /// What is found in `article`: the same for the same bytes, in time linear in their number; never fails.
+  public func analyse(_ article: Article) -> Analysis {
+    guard let findings = findings(in: article) else { return Analysis() }
+    var resolver = findings.resolver(ranker: ranker)
+    let quotations = findings.drafts.quotations(text: findings.text, resolver: &resolver)
     var firstSpeech: [Int: Int] = [:]
     for quotation in quotations {
       guard let speaker = quotation.speaker else { continue }
@@ -85,14 +113,14 @@ public struct Analyst: Sendable {
       return quotation
     }
     let mentions = PlaceFinder(gazetteer: gazetteer).mentions(
-      in: article, names: names + furniture.flatMap(\.names))
+      in: article, names: findings.names + findings.furniture.flatMap(\.names))
     return Analysis(quotations: placed.sorted { $0.extent < $1.extent }, entities: entities, places: mentions)
   }
 }
 
 extension Analyst {
   /// A piece of furniture with the names in it.
-  private struct FurnitureNames {
+  fileprivate struct FurnitureNames {
     let kind: Furniture.Kind
     let text: TokenizedArticle
     let names: [NameSpan]

@@ -36,5 +36,6 @@ pq_asset pq_model_tagger(void);
 pq_asset pq_model_parser(void);
 pq_asset pq_model_quotations(void);
 pq_asset pq_model_names(void);
+pq_asset pq_model_pronouns(void);
 
 #endif

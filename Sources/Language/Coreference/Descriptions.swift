@@ -22,7 +22,7 @@ extension SpeakerResolver {
     }
     if head.isAny(of: .role), !isPluralForm(mention.head), text.isWord(mention.phrase.lowerBound, "the"),
       !isInstitution(mention),
-      let (person, certainty, _) = antecedent(of: mention.phrase.lowerBound, gender(of: head)),
+      let (person, certainty, _) = topic(before: mention.phrase.lowerBound, gender(of: head)),
       certainty >= 0.82,
       !hasForeignName(mention, person), !hasComplement(mention), !isOtherOffice(mention, person)
     {

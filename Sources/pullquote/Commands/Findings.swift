@@ -8,7 +8,8 @@ enum Findings {
   private static let analyst = {
     var analyst = Analyst(
       model: measuredModel("quotations").flatMap { QuotationModel($0) } ?? .shared,
-      recogniser: measuredModel("names").flatMap { NameRecogniser($0) } ?? .shared)
+      recogniser: measuredModel("names").flatMap { NameRecogniser($0) } ?? .shared,
+      ranker: measuredModel("pronouns").flatMap { PronounRanker($0) } ?? .shared)
     analyst.gazetteer = ownPlaces.gazetteer
     return analyst
   }()

@@ -23,7 +23,7 @@ struct GoldArticle {
     }
     let tokenized = TokenizedArticle(article(bytes))
     text = tokenized
-    let offsets = ByteOffsets(bytes)
+    let offsets = CodePointOffsets(bytes)
     func ranges(_ value: JSONValue?) -> [Range<Int>] {
       guard let elements = value?.elements, !elements.isEmpty else { return [] }
       // One span is a pair of numbers, several are an array of pairs.
@@ -50,16 +50,16 @@ struct GoldArticle {
     }
     discarded = ranges(record["discard"])
   }
+}
 
-  /// The byte offsets of code points.
-  private struct ByteOffsets {
-    private var starts: [Int] = []
+/// The byte offsets of a text's code points.
+struct CodePointOffsets {
+  private var starts: [Int] = []
 
-    init(_ utf8: [UInt8]) {
-      for (offset, byte) in utf8.enumerated() where byte & 0xC0 != 0x80 { starts.append(offset) }
-      starts.append(utf8.count)
-    }
-
-    func byte(ofCodePoint index: Int) -> Int { starts[max(0, min(index, starts.count - 1))] }
+  init(_ utf8: [UInt8]) {
+    for (offset, byte) in utf8.enumerated() where byte & 0xC0 != 0x80 { starts.append(offset) }
+    starts.append(utf8.count)
   }
+
+  func byte(ofCodePoint index: Int) -> Int { starts[max(0, min(index, starts.count - 1))] }
 }
