@@ -138,6 +138,9 @@ let package = Package(
       name: "TerminalTests", dependencies: ["RealTerminal", "grid-demo", "pullquote"],
       swiftSettings: strict),
     .testTarget(name: "SoundnessTests", dependencies: ["Soundness"], swiftSettings: strict),
+    .testTarget(
+      name: "ConformanceTests", dependencies: ["Configuration", "Ingest", "Screen", "Language", "Documents"],
+      swiftSettings: strict),
     .testTarget(name: "LayerTests", swiftSettings: strict),
   ],
   cLanguageStandard: .gnu2x

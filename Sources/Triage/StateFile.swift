@@ -147,6 +147,14 @@ public final class StateFile: Sendable {
     }
   }
 
+  /// Closes the file for good: its log is taken into it, and every later access fails.
+  public func close() {
+    try? access { connection in
+      try? connection.left?.queue.close()
+      try connection.queue.close()
+    }
+  }
+
   // MARK: Writing
 
   /// Writes a set of changes down: all of it or nothing.

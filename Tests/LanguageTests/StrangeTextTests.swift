@@ -58,6 +58,16 @@ import Testing
     expectSound(bytes)
   }
 
+  @Test(arguments: ["\u{AD}", "\u{200D}", "\u{2060}"]) func whatIsInvisibleInAWordDoesNotPartIt(
+    _ sign: String
+  ) throws {
+    let bytes = Array("“The har\(sign)bour is open,” said Kar\(sign)im Haddad.".utf8)
+    let analysis = analyse(bytes)
+    let speaker = try #require(analysis.quotations.first?.speaker)
+    let mention = try #require(analysis.entities[speaker].mentions.first)
+    #expect(String(decoding: bytes[mention.start..<mention.end], as: UTF8.self) == "Kar\(sign)im Haddad")
+  }
+
   @Test func theSameTextGivesTheSameAnalysis() {
     let article = Article(
       text: """

@@ -2,7 +2,7 @@
 public struct QueryProblem: Error, Hashable, Sendable, CustomStringConvertible {
   /// What is wrong: "unknown key speakr".
   public let message: String
-  /// The character where it is wrong, from 1; at most one behind the last.
+  /// The code point where it is wrong, from 1; at most one behind the last.
   public let column: Int
   /// What was probably meant or what to do: "did you mean speaker?".
   public let suggestion: String?

@@ -5,6 +5,7 @@ import Glibc
 import Language
 import Reader
 import Screen
+import Triage
 
 /// `pullquote [PATH ...]`: opens the reader.
 struct Read: ParsableCommand {
@@ -76,12 +77,15 @@ struct Read: ParsableCommand {
       paths: paths, pipe: pipe, limit: (maxSize ?? preferences.maximumFileSize) << 20, settings: settings,
       analyst: analyst, notice: notice, state: StateFolder.open())
     let isWritten = session.run(on: terminal, colours: colours) { terminal.wake() }
-    guard isWritten else {
-      terminal.close()
+    terminal.close()
+    session.state?.file.close()
+    if !isWritten {
       StandardStream.error.writeLine(
         "pullquote: the last decisions are lost: another program has held the state file for half a minute")
-      throw ExitCode.failure
     }
+    // Everything is given back here. What is left would be taken down by Dispatch on a thread of its own, and where the
+    // system gives none it waits for one without end.
+    Glibc.exit(isWritten ? EXIT_SUCCESS : EXIT_FAILURE)
   }
 }
 

@@ -49,7 +49,8 @@ struct QueryGround {
     } catch {
       try demand(isPrintable(error.description), "a message with a control character")
       try demand(
-        (1...(characters.count + 1)).contains(error.column), "column \(error.column) of \(characters.count)")
+        (1...(text.unicodeScalars.count + 1)).contains(error.column),
+        "column \(error.column) of \(text.unicodeScalars.count)")
       return
     }
     for pattern in query.litPatterns { try checkMatches(pattern) }

@@ -1,10 +1,12 @@
 import Configuration
 import Reader
 
+private let shipped = ShippedKeymap.vim.keymap
+
 /// A configuration file is read or complained of in words that can be printed; a keymap that is written as a file is
 /// the same keymap when it is read.
 func checkConfiguration(_ bytes: [UInt8]) throws(Unsound) {
-  let base = bytes.count % 2 == 0 ? Keymap() : ShippedKeymap.vim.keymap
+  let base = bytes.count % 2 == 0 ? Keymap() : shipped
   let file = KeymapFile(bytes, name: "k", onto: base)
   let preferences = PreferencesFile(bytes, name: "s")
   for problem in file.problems + preferences.problems {
