@@ -127,8 +127,12 @@ let package = Package(
     .testTarget(name: "CursesTests", dependencies: ["Curses", "Screen"], swiftSettings: strict),
     .testTarget(name: "ExtractTests", dependencies: ["pullquote"], swiftSettings: strict),
     .testTarget(
+      name: "CacheTests", dependencies: ["pullquote", "Documents", "Ingest"], swiftSettings: strict),
+    .testTarget(
       name: "EventLoopTests",
-      dependencies: ["pullquote", "Reader", "Screen", "Documents", "Search", "Triage", "FaultyStorage"],
+      dependencies: [
+        "pullquote", "Reader", "Screen", "Documents", "Search", "Triage", "Ingest", "FaultyStorage",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "JourneyTests",

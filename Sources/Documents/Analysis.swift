@@ -11,7 +11,7 @@ public struct Quotation: Hashable, Sendable {
   }
 
   /// What is attributed.
-  public enum Attribution: String, Sendable {
+  public enum Attribution: String, Sendable, CaseIterable {
     /// Words that were communicated: said, according to, accused, promised.
     case statement
     /// Belief, knowledge, intention, feeling: thinks, fears, plans to.
@@ -60,7 +60,7 @@ public struct Quotation: Hashable, Sendable {
 /// Somebody or something that can speak.
 public struct Entity: Hashable, Sendable {
   /// What an entity is; the raw values are those of `pullquote extract`.
-  public enum Kind: String, Sendable {
+  public enum Kind: String, Sendable, CaseIterable {
     /// A human being.
     case person
     /// A company, army, ministry, agency, government.
@@ -144,7 +144,7 @@ public struct Place: Hashable, Sendable {
 /// One mention of a place in a text.
 public struct PlaceMention: Hashable, Sendable {
   /// What the mention stands for; the raw values are those of `pullquote extract`.
-  public enum Use: String, Sendable {
+  public enum Use: String, Sendable, CaseIterable {
     /// The place itself.
     case place
     /// Those who act from it: "Ankara said".

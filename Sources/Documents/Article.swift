@@ -105,11 +105,11 @@ public struct Article: Sendable {
   /// What makes it the same article wherever its file lies.
   public let identity: ArticleIdentity
 
-  /// Makes an article; ranges must lie in `source`.
+  /// Makes an article; ranges must lie in `source`. An `identity` that is given must be that of the span.
   public init(
     source: SourceText, position: Int = 1, span: TextRange, title: TextRange? = nil, headline: TextRange,
     date: ArticleDate? = nil, dateline: TextRange? = nil, outlet: TextRange? = nil,
-    byline: TextRange? = nil, furniture: [Furniture] = []
+    byline: TextRange? = nil, furniture: [Furniture] = [], identity: ArticleIdentity? = nil
   ) {
     self.source = source
     self.position = position
@@ -121,7 +121,7 @@ public struct Article: Sendable {
     self.outlet = outlet
     self.byline = byline
     self.furniture = furniture
-    identity = ArticleIdentity(of: source.utf8, span)
+    self.identity = identity ?? ArticleIdentity(of: source.utf8, span)
   }
 
   /// Whether one of the extents of `body` is what `isWanted` asks for; quicker than asking `body` itself.

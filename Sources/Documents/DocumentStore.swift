@@ -31,12 +31,23 @@ public struct DocumentStore: Sendable {
   private var decidedPeople = 0
   /// How many articles have been analysed.
   public private(set) var analysedCount = 0
-  private var found: [Analysis?] = []
+  private var found: [PackedAnalysis?] = []
+  private let recent = RecentAnalyses()
+  /// The articles that the postings have yet to take up, in the order in which they were analysed, and which those are.
+  private var uncounted: [Int] = []
+  private var firstUncounted = 0
+  private var isUncounted: [Bool] = []
+  /// How many analysed articles the postings have yet to take up.
+  public private(set) var uncountedCount = 0
+  /// Whether the postings of however many articles are kept.
+  private var isCountingAll = false
   /// What was found with corrections; only of articles that have decisions about passages.
   private var corrected: [Int: CorrectedAnalysis] = [:]
   /// How many of the articles that are not removed have been read.
   private var readCount = 0
-  private var numbers: [ArticleIdentity: [Int]] = [:]
+  private var numbers: [ArticleIdentity: Int32] = [:]
+  /// The articles of those identities that several have.
+  private var shared: [ArticleIdentity: [Int]] = [:]
   /// How often each article was replaced; only those that were.
   private var revisions: [Int: Int] = [:]
   /// The articles of each file by its name; made when a file changes for the first time.
@@ -54,14 +65,33 @@ public struct DocumentStore: Sendable {
     }
     for (offset, article) in new.enumerated() {
       if decisions.isRead(article.identity) { readCount += 1 }
-      numbers[article.identity, default: []].append(articles.count + offset)
+      number(articles.count + offset, article.identity)
     }
     articles += new
     found += Array(repeating: nil, count: new.count)
+    isUncounted += Array(repeating: false, count: new.count)
   }
 
   /// The articles that have this text, in order: the same text may lie in several files.
-  public func articles(of identity: ArticleIdentity) -> [Int] { numbers[identity] ?? [] }
+  public func articles(of identity: ArticleIdentity) -> [Int] {
+    shared[identity] ?? numbers[identity].map { [Int($0)] } ?? []
+  }
+
+  /// Notes which text an article has.
+  private mutating func number(_ index: Int, _ identity: ArticleIdentity) {
+    if let first = numbers[identity] {
+      shared[identity, default: [Int(first)]].append(index)
+    } else {
+      numbers[identity] = Int32(clamping: index)
+    }
+  }
+
+  /// Forgets that an article had this text.
+  private mutating func unnumber(_ index: Int, _ identity: ArticleIdentity) {
+    let left = articles(of: identity).filter { $0 != index }
+    shared[identity] = left.count > 1 ? left : nil
+    numbers[identity] = left.first.map { Int32(clamping: $0) }
+  }
 
   /// How often the article at `index` was replaced: what was found in an earlier revision is not about it.
   public func revision(ofArticle index: Int) -> Int { revisions[index] ?? 0 }
@@ -72,11 +102,17 @@ public struct DocumentStore: Sendable {
   /// Keeps what was found in the article at `index`; an index out of range is ignored.
   public mutating func record(_ analysis: Analysis, forArticle index: Int) {
     guard found.indices.contains(index), !removed.contains(index) else { return }
+    set(PackedAnalysis(analysis, of: articles[index]), forArticle: index)
+  }
+
+  /// The same of what is packed already.
+  public mutating func record(_ analysis: PackedAnalysis, forArticle index: Int) {
+    guard found.indices.contains(index), !removed.contains(index) else { return }
     set(analysis, forArticle: index)
   }
 
   /// Puts an analysis in place of another, in the postings too.
-  private mutating func set(_ analysis: Analysis?, forArticle index: Int) {
+  private mutating func set(_ analysis: PackedAnalysis?, forArticle index: Int) {
     uncount(index)
     analysedCount += (analysis == nil ? 0 : 1) - (found[index] == nil ? 0 : 1)
     found[index] = analysis
@@ -84,19 +120,58 @@ public struct DocumentStore: Sendable {
     count(index)
   }
 
-  /// Takes up what is found in an article: the one place where postings grow.
+  /// Takes up what is found in an article, at once or when the postings are asked for.
   private mutating func count(_ index: Int) {
-    guard let analysis = found[index], !removed.contains(index) else { return }
+    guard let packed = found[index], !removed.contains(index) else { return }
     let passages = decisions.entries(of: articles[index].identity).passages
     corrected[index] =
-      passages.isEmpty ? nil : CorrectedAnalysis(analysis, of: articles[index], decisions: passages)
-    let counted = corrected[index]?.analysis ?? analysis
+      passages.isEmpty
+      ? nil
+      : CorrectedAnalysis(packed.analysis(of: articles[index]), of: articles[index], decisions: passages)
+    if isCountingAll || articles.count <= Self.mostCountedAtOnce {
+      addToPostings(index)
+    } else if !isUncounted[index] {
+      isUncounted[index] = true
+      uncountedCount += 1
+      uncounted.append(index)
+    }
+  }
+
+  /// With more articles than these, the postings are made when they are asked for: they take as much memory as the texts.
+  public static let mostCountedAtOnce = 5000
+
+  /// Lets the postings take up some of the articles that wait, at most so many, from now on every one; those it took up.
+  public mutating func countWaiting(_ most: Int) -> [Int] {
+    isCountingAll = true
+    var counted: [Int] = []
+    while counted.count < most, firstUncounted < uncounted.count {
+      let index = uncounted[firstUncounted]
+      firstUncounted += 1
+      guard isUncounted[index] else { continue }
+      isUncounted[index] = false
+      uncountedCount -= 1
+      addToPostings(index)
+      counted.append(index)
+    }
+    if firstUncounted == uncounted.count { (uncounted, firstUncounted) = ([], 0) }
+    return counted
+  }
+
+  /// The one place where postings grow.
+  private mutating func addToPostings(_ index: Int) {
+    guard let packed = found[index] else { return }
+    let counted = corrected[index]?.analysis ?? packed.analysis(of: articles[index])
     places.add(counted, of: articles[index], number: index)
     people.add(counted, of: articles[index], number: index, places: places)
   }
 
   /// Takes back what `count` took up: the one place where postings shrink.
   private mutating func uncount(_ index: Int) {
+    if isUncounted[index] {
+      isUncounted[index] = false
+      uncountedCount -= 1
+      return
+    }
     guard let analysis = analysis(ofArticle: index), !removed.contains(index) else { return }
     people.remove(analysis, of: articles[index], number: index, places: places)
     places.remove(analysis, of: articles[index], number: index)
@@ -140,9 +215,9 @@ public struct DocumentStore: Sendable {
       let isSame = ArticlePairing.haveSameText(before, new[partner])
       if isSame, before.span == new[partner].span, before.source.name == new[partner].source.name { continue }
       set(nil, forArticle: index)
-      numbers[before.identity]?.removeAll { $0 == index }
+      unnumber(index, before.identity)
       articles[index] = new[partner]
-      numbers[new[partner].identity, default: []].append(index)
+      number(index, new[partner].identity)
       if decisions.isRead(before.identity) { readCount -= 1 }
       if decisions.isRead(new[partner].identity) { readCount += 1 }
       revisions[index, default: 0] += 1
@@ -170,9 +245,23 @@ public struct DocumentStore: Sendable {
     corrected[index]?.analysis ?? foundAnalysis(ofArticle: index)
   }
 
+  /// Whether the article at `index` has been analysed.
+  public func isAnalysed(_ index: Int) -> Bool { found.indices.contains(index) && found[index] != nil }
+
   /// What was found in the article at `index`, as it was found; `nil` until it has been analysed.
   public func foundAnalysis(ofArticle index: Int) -> Analysis? {
-    found.indices.contains(index) ? found[index] : nil
+    guard found.indices.contains(index), let packed = found[index] else { return nil }
+    return recent.analysis(packed, of: articles[index])
+  }
+
+  /// How many quotations were found in the article at `index`, attitudes among them or statements only; `nil` until it has
+  /// been analysed.
+  public func quotationCount(ofArticle index: Int, attitudes: Bool) -> Int? {
+    guard found.indices.contains(index), let packed = found[index] else { return nil }
+    if let corrected = corrected[index]?.analysis {
+      return corrected.quotations.count { attitudes || $0.attribution == .statement }
+    }
+    return Int(attitudes ? packed.quotations : packed.statements)
   }
 
   /// What decisions about a quotation are anchored to: the words it was found or added with. A passage keeps the anchor

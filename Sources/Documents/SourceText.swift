@@ -1,5 +1,5 @@
 /// How the bytes of a file were read as text.
-public enum TextEncoding: String, Sendable, Hashable {
+public enum TextEncoding: String, Sendable, Hashable, CaseIterable {
   /// UTF-8; a byte sequence that is not UTF-8 was replaced by U+FFFD.
   case utf8 = "UTF-8"
   /// UTF-16, little-endian.

@@ -18,14 +18,19 @@ public enum ReaderTimer: Hashable, Sendable {
   case reading
   /// It is time to look for what other readers decided.
   case news
+  /// What the status line says of the analysis may be brought up to date.
+  case progress
+  /// The postings may take up some more articles.
+  case counting
 }
 
 /// Everything that can happen to the reader.
 public enum Event: Sendable {
   /// The terminal reported something.
   case terminal(TerminalEvent)
-  /// Articles were read; they go behind those that are there.
-  case articles([Article])
+  /// Articles were read; they go behind those that are there. What was found in them in an earlier run, by the same index,
+  /// may be known.
+  case articles([Article], known: [PackedAnalysis?] = [])
   /// Files were left out.
   case skipped([SkippedFile])
   /// How far reading is, in files.
@@ -64,6 +69,10 @@ public enum Effect: Hashable, Sendable {
   case copy(String)
   /// Analyse this article before all others.
   case analyse(Int)
+  /// Analyse these articles, which are shown in the list, before those that are not; in place of those named before.
+  case analyseSoon([Int])
+  /// Analyse nothing but the article that is looked at, or go on.
+  case pauseAnalysis(Bool)
   /// Analyse an article that came or changed after all others had been read.
   case analyseAnew(Int)
   /// Lend the terminal to another program.

@@ -22,7 +22,7 @@ struct Pullquote: ParsableCommand {
     version: version,
     subcommands: [
       Read.self, Extract.self, Quotes.self, Speakers.self, Places.self, DecisionsCommand.self, Keys.self,
-      Doctor.self,
+      CacheCommand.self, Doctor.self,
     ],
     defaultSubcommand: Read.self)
 

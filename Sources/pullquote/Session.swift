@@ -18,6 +18,8 @@ struct Session {
   let settings: Settings
   /// What finds quotations and places.
   var analyst = Analyst()
+  /// What was found in earlier runs; `nil` where nothing is kept.
+  var cache: AnalysisCache?
   /// What to tell at the start.
   var notice: String?
   /// Where decisions are kept; `nil` for decisions that end with the program.
@@ -30,9 +32,10 @@ struct Session {
       settings: settings, size: terminal.size, paths: paths, showsUTF8: terminal.capabilities.utf8)
     var looks = Looks(colours: colours)
     let inbox = Inbox(wake: wake)
-    let analyses = AnalysisQueue(inbox: inbox, workers: 1, analyst: analyst)
+    let analyses = AnalysisQueue(
+      inbox: inbox, workers: AnalysisQueue.usualWorkers, analyst: analyst, cache: cache)
     let loader = ArticleLoader(
-      paths: paths, pipe: pipe, limit: limit, analyses: analyses, inbox: inbox)
+      paths: paths, pipe: pipe, limit: limit, cache: cache, analyses: analyses, inbox: inbox)
     let queries = QueryQueue(inbox: inbox)
     let memory = self.state.map { DecisionMemory(file: $0.file, path: $0.path, inbox: inbox) }
     let exports = ExportWork(inbox: inbox)
@@ -41,6 +44,7 @@ struct Session {
       reader: EventLoop.Reader(
         handle: { state.handle($0) }, draw: { _ in draw(state) },
         style: { looks.style($0, in: state.settings.theme) }, analyse: { analyses.want($0) },
+        analyseSoon: { analyses.show($0) }, pauseAnalysis: { analyses.pause($0) },
         analyseAnew: { index in
           let revision = state.store.revision(ofArticle: index)
           analyses.put(state.store.articles[index], at: index, revision: revision)
@@ -60,7 +64,7 @@ struct Session {
       loop.send(.remembered(decisions))
     }
     if let notice = notice ?? self.state?.warning { loop.send(.notice(notice)) }
-    if !BackgroundThread.start(niceness: 0, { loader.run() }) {
+    if !BackgroundThread.start(.usual, { loader.run() }) {
       loop.send(
         .notice("Nothing is read: the system gives the program no further thread (ulimit -u, ulimit -v)"))
     }

@@ -22,6 +22,7 @@ struct ConfiguredTests {
       mouse = true
       measure = 100
       max-file-size-mb = 8
+      cache-size-mb = 0
       read-after-seconds = 2.5
       """
     let preferences = Configured(preferences: file("config.toml", text)).preferences
@@ -30,6 +31,7 @@ struct ConfiguredTests {
     #expect(preferences.mouse)
     #expect(preferences.measure == 100)
     #expect(preferences.maximumFileSize == 8)
+    #expect(preferences.cacheSize == 0 && Preferences().cacheSize == 1024)
     #expect(preferences.readAfter == 2.5)
   }
 
@@ -53,6 +55,7 @@ struct ConfiguredTests {
     ("mouse = \"yes\"", "config.toml:1: \"mouse\" must be true or false"),
     ("measure = 7", "config.toml:1: \"measure\" must be a number of columns from 20 to 200"),
     ("max-file-size-mb = 0", "config.toml:1: \"max-file-size-mb\" must be a number of MiB from 1 to 4095"),
+    ("cache-size-mb = -1", "config.toml:1: \"cache-size-mb\" must be a number of MiB from 0 to 1048576"),
     ("them = \"dark\"", "config.toml:1: unknown setting \"them\" (did you mean \"theme\"?)"),
     ("[reader]\nmouse = true", "config.toml:1: unknown setting \"reader\""),
   ])

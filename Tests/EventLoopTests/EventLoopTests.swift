@@ -121,7 +121,7 @@ private let j = #"key character("j")"#
       }, draw: { Grid(size: $0) }, style: { _ in Style() }, analyse: { _ in }),
     now: { bench.clock })
   loop.run()
-  #expect(bench.told.firstIndex(of: j) == 2)
+  #expect(bench.told.firstIndex(of: j) == 1)
 }
 
 @MainActor @Test func effectsReachTheTerminal() {

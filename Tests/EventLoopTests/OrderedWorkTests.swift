@@ -19,7 +19,7 @@ import Testing
 
   private func results(_ work: OrderedWork<Int, Int>, of jobs: Int, size: Int, _ underWay: UnderWay) -> [Int]
   {
-    let isStarted = BackgroundThread.start {
+    let isStarted = BackgroundThread.start(.low) {
       for job in 0..<jobs where work.add(job, size: size) { underWay.change(1) }
       work.end()
     }

@@ -28,7 +28,9 @@ struct Program {
       ["-c", "(\(command)) <'\(folder.path)/in' >'\(out)' 2>'\(err)'", Self.path] + arguments
     // What a person has decided and set on this machine is not under test.
     var environment = ProcessInfo.processInfo.environment
-    for name in ["XDG_STATE_HOME", "XDG_CONFIG_HOME"] { environment[name] = folder.path + "/home" }
+    for name in ["XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"] {
+      environment[name] = folder.path + "/home"
+    }
     process.environment = environment
     try process.run()
     process.waitUntilExit()

@@ -15,6 +15,8 @@ public struct Preferences: Hashable, Sendable {
   public var readAfter: Double? = 1.5
   /// The largest file that is read, in MiB from 1 to 4,095: `max-file-size-mb = 64`.
   public var maximumFileSize = 64
+  /// The most that is kept of what was found, in MiB up to 1,048,576: `cache-size-mb = 1024`; 0 keeps nothing.
+  public var cacheSize = 1024
 
   /// What holds where nothing is said.
   public init() {}

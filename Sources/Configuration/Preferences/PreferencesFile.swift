@@ -9,7 +9,9 @@ public struct PreferencesFile {
   public private(set) var problems: [ConfigurationProblem] = []
 
   /// The names of all settings.
-  public static let names = ["keymap", "theme", "mouse", "measure", "max-file-size-mb", "read-after-seconds"]
+  public static let names = [
+    "keymap", "theme", "mouse", "measure", "max-file-size-mb", "read-after-seconds", "cache-size-mb",
+  ]
 
   /// Reads `bytes`, and changes what they say in `base`; a file that is no TOML changes nothing.
   public init(_ bytes: [UInt8], name: String, onto base: Preferences = Preferences()) {
@@ -64,6 +66,11 @@ public struct PreferencesFile {
         return .wrongValue(name, expected: "a number of MiB from 1 to 4095")
       }
       preferences.maximumFileSize = size
+    case "cache-size-mb":
+      guard let size = value?.integer, (0...1_048_576).contains(size) else {
+        return .wrongValue(name, expected: "a number of MiB from 0 to 1048576")
+      }
+      preferences.cacheSize = size
     default:
       let meant = problems.count < 100 ? Spelling.nearest(to: name, among: PreferencesFile.names) : nil
       return .unknownSetting(name, meant: meant)

@@ -1,5 +1,5 @@
 /// What a text says about somebody's sex, from titles, roles, first names and pronouns.
-public enum Gender: UInt8, Sendable {
+public enum Gender: UInt8, Sendable, CaseIterable {
   /// "Mr", "spokesman", "he".
   case male
   /// "Ms", "spokeswoman", "she".

@@ -72,28 +72,37 @@ public struct PersonPostings: Sendable {
   }
 
   private mutating func count(_ use: NameUse, _ node: Int, by step: Int) {
-    let before = nodes[node]
-    nodes[node].count(use, by: step)
-    let after = nodes[node]
-    switch after.sort {
+    let name = nodes[node].name
+    switch nodes[node].sort {
     case .full:
-      if before.members.isEmpty != after.members.isEmpty || before.gender != after.gender {
-        touchedBlocks.insert(blocks.block(of: after.name))
+      // What is compared is taken out first: a node that is held twice would be copied, with all its members.
+      let (wasEmpty, gender) = (nodes[node].members.isEmpty, nodes[node].gender)
+      let newAliases = use.aliases.filter { nodes[node].aliases[$0] == nil }
+      let hadRoles = use.entity.roles.map { nodes[node].roles[$0] != nil }
+      nodes[node].count(use, by: step)
+      if wasEmpty != nodes[node].members.isEmpty || gender != nodes[node].gender {
+        touchedBlocks.insert(blocks.block(of: name))
       }
       // How often somebody is named decides whom a lone name means.
-      touchedLone.insert(after.name.last)
-      for alias in after.aliases.keys where before.aliases[alias] == nil {
+      touchedLone.insert(name.last)
+      for alias in newAliases where nodes[node].aliases[alias] != nil {
         bearers[alias, default: []].append(node)
         touchedLone.insert(alias)
       }
-      for role in use.entity.roles where (before.roles[role] == nil) != (after.roles[role] == nil) {
+      for (role, had) in zip(use.entity.roles, hadRoles) where had != (nodes[node].roles[role] != nil) {
         let words = RoleWords.words(role)
         roleWords.count(words, of: node, by: step)
         touchedRoleWords.formUnion(words)
       }
-    case .lone: touchedLone.insert(after.name.last)
-    case .role: touchedRoleWords.formUnion(after.name.words)
-    case .organisation: touchedOrganisations = true
+    case .lone:
+      nodes[node].count(use, by: step)
+      touchedLone.insert(name.last)
+    case .role:
+      nodes[node].count(use, by: step)
+      touchedRoleWords.formUnion(name.words)
+    case .organisation:
+      nodes[node].count(use, by: step)
+      touchedOrganisations = true
     }
   }
 

@@ -38,9 +38,8 @@ extension Canvas {
       write("●", rect.column + 1, row, limit: rect.endColumn, Role(.unread))
     }
     var end = rect.endColumn
-    let quotations = state.store.analysis(ofArticle: index).map { analysis in
-      analysis.quotations.count { state.settings.showsAttitudes || $0.attribution == .statement }
-    }
+    let quotations = state.store.quotationCount(
+      ofArticle: index, attitudes: state.settings.showsAttitudes)
     if rect.columns >= 20 {
       let text = quotations.map(String.init) ?? "…"
       write(text, endingAt: end, row, from: rect.column, Role(.count))

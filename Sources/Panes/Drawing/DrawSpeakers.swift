@@ -47,7 +47,7 @@ extension Canvas {
     guard !list.rows.isEmpty else {
       let text =
         !list.filter.text.isEmpty
-        ? "nobody has that in a name or role" : state.isAnalysed ? "nobody is named" : "Reading …"
+        ? "nobody has that in a name or role" : state.isCounted ? "nobody is named" : "Reading …"
       write(text, rows.column + 2, rows.row, limit: rows.endColumn, Role(.note))
       grid.cursor = Point(column: rows.column, row: rows.row)
       return
@@ -64,7 +64,7 @@ extension Canvas {
   /// How far the analysis is, while it is not done.
   var analysed: String {
     let all = state.store.articles.count
-    let done = state.store.analysedCount
+    let done = state.store.analysedCount - state.store.uncountedCount
     return done < all ? " · \(done) of \(all) articles analysed" : ""
   }
 

@@ -34,7 +34,8 @@ extension Canvas {
       write(urgent, endingAt: rect.endColumn, rect.row, from: start, Role(.meta))
       return
     }
-    for hints in [hints, hints.suffix(2), hints.suffix(1)] {
+    let standing = analysisStatus.map { [$0] } ?? []
+    for hints in [standing + hints, standing + hints.suffix(2), standing + hints.suffix(1), standing] {
       let text = hints.joined(separator: "  ")
       let start = rect.endColumn - DisplayWidth.columns(of: text)
       if start > needed + 1 {
@@ -56,6 +57,24 @@ extension Canvas {
     if progress.isDone { return state.unseen.isEmpty ? nil : "\(state.unseen.count) new" }
     guard progress.total > 0 else { return nil }
     return "reading \(progress.read)/\(progress.total)"
+  }
+
+  /// How far the analysis is, while it is not done.
+  private var analysisStatus: String? {
+    guard let analysed = state.progress.analysed else { return nil }
+    let count = "\(Self.grouped(analysed)) of \(Self.grouped(state.store.articles.count))"
+    return state.progress.isPaused ? "analysis paused at \(count)" : "analysed \(count)"
+  }
+
+  /// "1,240"
+  private static func grouped(_ number: Int) -> String {
+    let digits = Array(String(number))
+    var text = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { text.append(",") }
+      text.append(digit)
+    }
+    return text
   }
 
   private var hints: [String] {

@@ -137,6 +137,7 @@ public enum Action: String, Sendable, CaseIterable {
   case pipe = "pipe"
   case export = "export"
 
+  case analysisPause = "analysis.pause"
   case skippedShow = "skipped.show"
   case helpShow = "help.show"
   case paletteShow = "palette.show"

@@ -98,6 +98,7 @@ extension Action {
     case .articlePage: "Open the file at this line in $PAGER"
     case .pipe: "Pipe the quotation, the article or all rows' to a command"
     case .export: "Export the quotations shown, or the one stood on, to a file"
+    case .analysisPause: "Analysis in the background: pause, go on"
     case .skippedShow: "Files that were not read, and why"
     case .helpShow: "Help: all keys, filtered as you type"
     case .paletteShow: "Command: run any action by name"
@@ -139,7 +140,7 @@ extension Action {
     case .searchNext, .searchPrevious: [.global, .list, .reading, .panel, .results]
     case .undo, .redo, .markGo, .jumpBack, .jumpForth, .misfitsShow, .mentionNext, .paneList, .paneReading,
       .panePanel, .placesShow, .mapShow, .quotesShow, .speakersShow, .corpusSearch, .themeNext, .mouseToggle,
-      .skippedShow, .helpShow, .paletteShow, .redraw, .suspend, .quit:
+      .analysisPause, .skippedShow, .helpShow, .paletteShow, .redraw, .suspend, .quit:
       [.global, .list, .reading, .panel, .places, .speakers, .dossier, .quotes, .results, .map]
     case .dossierShow, .quoteWhy, .quoteCopy, .attitudesToggle, .speakerNext, .speakerPrevious:
       [.global, .list, .reading, .panel, .speakers, .dossier, .quotes]

@@ -73,9 +73,9 @@ extension ReaderState {
   private func unanalysedCount(_ scope: ExportScope) -> Int {
     switch scope {
     case .quotes, .dossier, .person: isAnalysed ? 0 : max(0, store.articles.count - store.analysedCount)
-    case .listed: listedArticles.count { store.analysis(ofArticle: $0) == nil }
-    case .found: foundArticles.count { store.analysis(ofArticle: $0) == nil }
-    case .article(let article): store.analysis(ofArticle: article) == nil ? 1 : 0
+    case .listed: listedArticles.count { !store.isAnalysed($0) }
+    case .found: foundArticles.count { !store.isAnalysed($0) }
+    case .article(let article): !store.isAnalysed(article) ? 1 : 0
     case .quotation: 0
     }
   }

@@ -7,7 +7,7 @@ extension ReaderState {
     var effects: [Effect] = []
     switch event {
     case .terminal(let event): handle(event, &effects)
-    case .articles(let articles): add(articles, &effects)
+    case .articles(let articles, let known): add(articles, known, &effects)
     case .skipped(let files): store.skip(files)
     case .progress(let read, let total):
       progress.read = read
@@ -15,16 +15,12 @@ extension ReaderState {
     case .loaded:
       progress.isDone = true
       effects.append(.register)
+      countLater(&effects)
     case .analysed(let index, let analysis, let revision):
       guard revision == store.revision(ofArticle: index) else { break }
       store.record(analysis, forArticle: index)
-      if !list.filter.text.isEmpty { list.stale.insert(index) }
-      views.quotes.stale.insert(index)
-      if index == reading.article {
-        refreshAnalysis()
-        if let awaited { resume(awaited, &effects) }
-      }
-      refreshViewLater(&effects)
+      refresh(article: index, &effects)
+      countLater(&effects)
     case .file(let name, let articles, let former): take(name, articles, movedFrom: former, &effects)
     case .timer(let timer): handle(timer, &effects)
     case .answered(let answer): take(answer)
@@ -43,6 +39,7 @@ extension ReaderState {
       effects.append(.quit)
     }
     settle()
+    showListed(&effects)
     effects += outbox
     outbox = []
     return effects
@@ -60,12 +57,28 @@ extension ReaderState {
     }
   }
 
-  private mutating func add(_ articles: [Article], _ effects: inout [Effect]) {
+  private mutating func add(_ articles: [Article], _ known: [PackedAnalysis?], _ effects: inout [Effect]) {
     let isFirst = store.articles.isEmpty && !articles.isEmpty
     let first = store.articles.count
     store.append(articles)
     list(first..<store.articles.count)
+    for (offset, analysis) in known.enumerated() {
+      guard let analysis else { continue }
+      store.record(analysis, forArticle: first + offset)
+      refresh(article: first + offset, &effects)
+    }
     if isFirst { show(0, &effects) }
+  }
+
+  /// Brings what is shown up to date with what was found in an article.
+  mutating func refresh(article index: Int, _ effects: inout [Effect]) {
+    if !list.filter.text.isEmpty { list.stale.insert(index) }
+    views.quotes.stale.insert(index)
+    if index == reading.article {
+      refreshAnalysis()
+      if let awaited { resume(awaited, &effects) }
+    }
+    refreshViewLater(&effects)
   }
 
   private mutating func handle(_ timer: ReaderTimer, _ effects: inout [Effect]) {
@@ -79,6 +92,8 @@ extension ReaderState {
         noteLooking(&effects)
       }
     case .reading: countAsRead(&effects)
+    case .progress: countAnalysed()
+    case .counting: countSome(&effects)
     case .news:
       effects.append(.news)
       effects.append(.startTimer(.news, milliseconds: Self.newsPause))

@@ -76,7 +76,7 @@ extension ReaderState {
     refreshAnalysis()
     selectPanelRow(near: 0, forward: true)
     if search.line.text.isEmpty { search.matches = [] } else { findMatches() }
-    if store.analysis(ofArticle: index) == nil { effects.append(.analyse(index)) }
+    if !store.isAnalysed(index) { effects.append(.analyse(index)) }
   }
 
   /// Goes to the next or an earlier article.

@@ -28,6 +28,12 @@ extension ReaderState {
 
   /// Has a query answered; the answer comes as an event.
   mutating func request(_ purpose: QueryRequest.Purpose, _ text: String, articles: [Int]? = nil) {
+    // Names of people and places are looked for in the postings.
+    if text.utf8.contains(UInt8(ascii: ":")) {
+      var effects: [Effect] = []
+      askForPostings(&effects)
+      outbox += effects
+    }
     let number = queries.next(purpose)
     outbox.append(.query(QueryRequest(purpose, text, number: number, articles: articles)))
     outbox.append(.startTimer(.query, milliseconds: Self.queryPatience))
@@ -111,7 +117,8 @@ extension ReaderState {
     case .newest, .oldest:
       Self.sorted(articles) { self.day(of: $0, newestFirst: self.articleOrder == .newest) }
     case .unread: Self.sorted(articles) { self.isRead($0) ? 1 : 0 }
-    case .quotations: Self.sorted(articles) { -(self.store.analysis(ofArticle: $0)?.quotations.count ?? 0) }
+    case .quotations:
+      Self.sorted(articles) { -(self.store.quotationCount(ofArticle: $0, attitudes: true) ?? 0) }
     }
   }
 

@@ -86,6 +86,7 @@ extension ReaderState {
       effects.append(.mouse(settings.mouse))
       say(settings.mouse ? "Mouse on" : "Mouse off: the terminal selects text again", &effects)
 
+    case .analysisPause: togglePause(&effects)
     case .filter: startFilter(&effects)
     case .viewSort: sortArticles(&effects)
     case .quotesShow: show(.quotes, &effects)

@@ -8,6 +8,7 @@ extension ReaderState {
       leaveView()
       return
     }
+    if view != .quotes { askForPostings(&effects) }
     if view == .dossier {
       openDossierAtHand(&effects)
       return
@@ -58,7 +59,7 @@ extension ReaderState {
       views.trail = []
       return false
     case .undo, .redo, .correctSamePerson, .correctOtherPerson, .markGo, .jumpBack, .jumpForth, .misfitsShow,
-      .themeNext, .mouseToggle, .skippedShow,
+      .themeNext, .mouseToggle, .analysisPause, .skippedShow,
       .helpShow, .paletteShow, .redraw, .suspend, .quit,
       .placesShow, .mapShow, .quotesShow, .corpusSearch, .speakersShow, .filter:
       return false

@@ -64,6 +64,16 @@ public struct LoadingProgress: Hashable, Sendable {
   public internal(set) var total = 0
   /// Whether all are done.
   public internal(set) var isDone = false
+  /// Articles that have been analysed, as of some moment of the last second; `nil` where all have been or nothing waits.
+  public internal(set) var analysed: Int?
+  /// Whether the analysis in the background is paused.
+  public internal(set) var isPaused = false
+  /// Whether a timer runs that will bring `analysed` up to date.
+  var isCounting = false
+  /// Whether the postings take up every article.
+  var isCollecting = false
+  /// The rows of the list that were last asked to be analysed.
+  var shown: ArraySlice<Int> = []
 }
 
 /// An action that waits for the analysis of the open article.

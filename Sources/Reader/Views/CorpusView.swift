@@ -124,4 +124,7 @@ extension ReaderState {
 
   /// Whether all has been read and analysed.
   public var isAnalysed: Bool { progress.isDone && store.analysedCount >= store.articles.count }
+
+  /// Whether the lists of people and places know all that was found.
+  public var isCounted: Bool { isAnalysed && store.uncountedCount == 0 }
 }

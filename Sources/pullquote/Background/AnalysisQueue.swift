@@ -3,45 +3,90 @@ import Language
 import Reader
 import Synchronization
 
-/// Analyses articles in the background: the one being looked at first, the rest in order.
+/// Analyses articles in the background: the one being looked at first, then those that are shown, the rest in order.
+///
+/// What is looked at has a thread of its own, so that it waits for nothing; all else gives way to any other work.
 final class AnalysisQueue: Sendable {
-  private struct Work {
-    var articles: [Article] = []
+  fileprivate struct Work {
+    /// The articles that wait; what is done is let go of.
+    var articles: [Article?] = []
     var isTaken: [Bool] = []
     /// The revisions of articles that were replaced.
     var revisions: [Int: Int] = [:]
     /// No article before this one waits.
     var next = 0
-    /// Articles asked for, the latest last.
+    /// Articles that are looked at or were a moment ago, the latest last.
     var wanted: [Int] = []
+    /// Articles that are shown, the next one last.
+    var shown: [Int] = []
     var workers = 0
+    var isSomebodyAtTheFront = false
+    var isPaused = false
     var isStopped = false
+  }
+
+  /// Which articles a thread takes.
+  private enum Part {
+    case wanted
+    case rest
   }
 
   private let work = Mutex(Work())
   private let inbox: Inbox
   private let mostWorkers: Int
   private let analyst: Analyst
+  private let cache: AnalysisCache?
+  private let rest: BackgroundThread.Priority
 
-  /// Sends `Event.analysed` to `inbox`; uses at most so many threads at a time.
-  init(inbox: Inbox, workers: Int, analyst: Analyst = Analyst()) {
+  /// Who leafs through articles looks at the last ones.
+  private static let mostWanted = 4
+
+  /// A thread for each processor but the one that keys are handled on.
+  static var usualWorkers: Int { max(1, Processors.count - 1) }
+
+  /// Sends `Event.analysed` to `inbox`; uses at most so many threads at a time, and one more for what is looked at; those for
+  /// the rest have the priority `rest`.
+  init(
+    inbox: Inbox, workers: Int, analyst: Analyst = Analyst(), cache: AnalysisCache? = nil,
+    rest: BackgroundThread.Priority = .lowest
+  ) {
     self.inbox = inbox
+    self.rest = rest
     self.analyst = analyst
+    self.cache = cache
     mostWorkers = max(1, workers)
   }
 
-  /// Adds articles behind those that are there: the indices are those of the store.
-  func append(_ articles: [Article]) {
-    work.withLock {
-      $0.articles += articles
-      $0.isTaken += Array(repeating: false, count: articles.count)
+  /// Adds articles behind those that are there: the indices are those of the store. Those of which `known` has an analysis,
+  /// of the same index, are done.
+  func append(_ articles: [Article], known: [PackedAnalysis?] = []) {
+    let isKnown = articles.indices.map { known.indices.contains($0) && known[$0] != nil }
+    let isAnyNew = work.withLock { work in
+      work.articles += zip(articles, isKnown).map { $1 ? nil : $0 }
+      work.isTaken += isKnown
+      return !work.wanted.isEmpty || isKnown.contains(false)
     }
-    startWorkers()
+    if isAnyNew { startWorkers() }
   }
 
   /// Asks for the article at an index before all others.
   func want(_ index: Int) {
-    work.withLock { $0.wanted.append(index) }
+    work.withLock { work in
+      work.wanted.append(index)
+      if work.wanted.count > Self.mostWanted { work.wanted.removeFirst() }
+    }
+    startWorkers()
+  }
+
+  /// Asks for articles before those that are not shown, in place of those asked for before.
+  func show(_ indices: [Int]) {
+    work.withLock { $0.shown = indices.reversed() }
+    startWorkers()
+  }
+
+  /// Analyses nothing but what is looked at, or goes on.
+  func pause(_ isPaused: Bool) {
+    work.withLock { $0.isPaused = isPaused }
     startWorkers()
   }
 
@@ -58,8 +103,8 @@ final class AnalysisQueue: Sendable {
         return
       }
       work.revisions[index] = revision
-      // The article being looked at stays first.
-      work.wanted.insert(index, at: max(0, work.wanted.count - 1))
+      work.next = min(work.next, index)
+      work.shown.append(index)
     }
     startWorkers()
   }
@@ -67,46 +112,89 @@ final class AnalysisQueue: Sendable {
   /// Takes up no further article.
   func stop() { work.withLock { $0.isStopped = true } }
 
+  private static let noThread = Event.notice(
+    "Nothing is analysed: the system gives the program no further thread (ulimit -u)")
+
   private func startWorkers() {
-    let starts = work.withLock { work in
-      let waiting = work.articles.count - work.next + work.wanted.count
+    let (front, starts) = work.withLock { work in
+      guard !work.isStopped else { return (false, 0) }
+      let front = !work.wanted.isEmpty && !work.isSomebodyAtTheFront
+      if front { work.isSomebodyAtTheFront = true }
+      let waiting = work.isPaused ? 0 : work.articles.count - work.next
       let new = max(0, min(mostWorkers, waiting) - work.workers)
       work.workers += new
-      return new
+      return (front, new)
     }
-    for _ in 0..<starts where !BackgroundThread.start({ self.analyse() }) {
+    if front, !BackgroundThread.start(.low, { self.analyse(.wanted) }) {
+      work.withLock { $0.isSomebodyAtTheFront = false }
+      inbox.post(Self.noThread)
+    }
+    for _ in 0..<starts where !BackgroundThread.start(.low, { self.analyse(.rest) }) {
       work.withLock { $0.workers -= 1 }
-      inbox.post(.notice("Nothing is analysed: the system gives the program no further thread (ulimit -u)"))
+      inbox.post(Self.noThread)
     }
   }
 
-  private func analyse() {
-    while let (index, article, revision) = take() {
-      inbox.post(.analysed(index, analyst.analyse(article), revision: revision))
+  private func analyse(_ part: Part) {
+    var isFirst = true
+    while let (index, article, revision) = take(part) {
+      let analysis = analyst.analyse(article)
+      if part == .rest, isFirst {
+        // The first one loads the models, for which what is looked at may wait: only then it gives way.
+        isFirst = false
+        rest.take()
+      }
+      // What is shown is kept, whatever happens next.
+      cache?.keep(PackedAnalysis(analysis, of: article), of: article)
+      inbox.post(.analysed(index, analysis, revision: revision))
     }
   }
 
-  /// The next article to analyse; `nil` ends the worker.
-  private func take() -> (Int, Article, revision: Int)? {
+  /// The next article to analyse; `nil` ends the thread.
+  private func take(_ part: Part) -> (Int, Article, revision: Int)? {
     work.withLock { work in
-      guard !work.isStopped else {
-        work.workers -= 1
-        return nil
-      }
-      while let index = work.wanted.popLast() {
-        guard work.articles.indices.contains(index), !work.isTaken[index] else { continue }
+      let index =
+        switch part {
+        case .wanted: work.isStopped ? nil : work.takeWanted()
+        case .rest: work.isStopped || work.isPaused ? nil : work.takeShown() ?? work.takeNext()
+        }
+      if let index, let article = work.articles[index] {
         work.isTaken[index] = true
-        return (index, work.articles[index], work.revisions[index] ?? 0)
+        work.articles[index] = nil
+        return (index, article, work.revisions[index] ?? 0)
       }
-      while work.next < work.articles.count {
-        let index = work.next
-        work.next += 1
-        guard !work.isTaken[index] else { continue }
-        work.isTaken[index] = true
-        return (index, work.articles[index], work.revisions[index] ?? 0)
+      switch part {
+      case .wanted: work.isSomebodyAtTheFront = false
+      case .rest: work.workers -= 1
       }
-      work.workers -= 1
       return nil
     }
+  }
+}
+
+extension AnalysisQueue.Work {
+  /// The article asked for last that waits; those that were not handed over yet stay asked for.
+  fileprivate mutating func takeWanted() -> Int? {
+    while let place = wanted.lastIndex(where: articles.indices.contains) {
+      let index = wanted.remove(at: place)
+      if !isTaken[index] { return index }
+    }
+    return nil
+  }
+
+  fileprivate mutating func takeShown() -> Int? {
+    while let place = shown.lastIndex(where: articles.indices.contains) {
+      let index = shown.remove(at: place)
+      if !isTaken[index] { return index }
+    }
+    return nil
+  }
+
+  fileprivate mutating func takeNext() -> Int? {
+    while next < articles.count {
+      next += 1
+      if !isTaken[next - 1] { return next - 1 }
+    }
+    return nil
   }
 }

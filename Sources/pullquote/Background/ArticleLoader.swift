@@ -11,6 +11,8 @@ struct ArticleLoader: Sendable {
   var pipe: Int32?
   /// The most bytes a file may have.
   let limit: Int
+  /// What is known from earlier runs; `nil` where nothing is kept.
+  var cache: AnalysisCache?
   /// The articles that were read, in order: what the store will hold.
   let analyses: AnalysisQueue
   /// Where events go.
@@ -25,7 +27,13 @@ struct ArticleLoader: Sendable {
   func run() {
     let paths = paths.filter { $0 != StandardInput.path }.map { FilePath($0) }
     let watcher = watcher(of: paths)
-    if let pipe { hand(read(pipe)) }
+    let opening = cache.map { cache in BackgroundThread.joinable { cache.open() } }
+    // What is on the first screen does not wait for the cache.
+    var first: [Batch] = []
+    if let pipe {
+      first.append(read(pipe))
+      show(first[0])
+    }
     var early: [FilePath] = []
     let listing = FolderListing(
       of: paths, onFolder: { watcher?.watch($0) },
@@ -33,12 +41,17 @@ struct ArticleLoader: Sendable {
         most: Self.firstBatch,
         take: { files in
           early = files
-          hand(read(files[...]))
+          let batch = read(files[...])
+          first.append(batch)
+          show(batch)
         }
       ))
     inbox.post(.skipped(listing.unusable + listing.skipped))
     inbox.post(.progress(read: early.count, of: listing.files.count))
+    opening?.join()
+    takeUp(first)
     read(Array(listing.files.dropFirst(early.count)), behind: early.count)
+    cache?.close()
     inbox.post(.loaded)
     watcher?.run(read: listing.files)
   }
@@ -58,7 +71,21 @@ struct ArticleLoader: Sendable {
   /// What was read of some files.
   private struct Batch: Sendable {
     var articles: [Article] = []
+    /// What was found in each in an earlier run; shorter where nothing is known of the last ones.
+    var analyses: [PackedAnalysis?] = []
     var skipped: [SkippedFile] = []
+    /// The files whose division was not known: the hash of the bytes, and which of the articles they hold.
+    var divided: [(hash: ContentHash, articles: Range<Int>)] = []
+
+    mutating func add(_ known: AnalysisCache.Known) {
+      analyses += Array(repeating: nil, count: articles.count - analyses.count) + known.analyses
+      articles += known.articles
+    }
+
+    mutating func add(_ new: [Article], _ hash: ContentHash) {
+      divided.append((hash, articles.count..<(articles.count + new.count)))
+      articles += new
+    }
   }
 
   /// How many batches were handed over, and those that are done and wait for an earlier one.
@@ -76,14 +103,16 @@ struct ArticleLoader: Sendable {
     let bounds = [0] + stride(from: min(sizes, files.count), to: files.count, by: Self.batch) + [files.count]
     let batches = zip(bounds, bounds.dropFirst()).map { $0..<$1 }.filter { !$0.isEmpty }
     ParallelWork.run(batches.count) { number in
-      let batch = self.read(files[batches[number]])
+      var batch = self.read(files[batches[number]])
+      self.lookUp(&batch)
       // In order, and one thread at a time.
       progress.withLock { progress in
         progress.done[number] = batch
         while let next = progress.done.removeValue(forKey: progress.handed) {
           let end = batches[progress.handed].upperBound
           progress.handed += 1
-          self.hand(next)
+          self.show(next)
+          self.analyses.append(next.articles, known: next.analyses)
           self.inbox.post(.progress(read: first + end, of: first + files.count))
         }
       }
@@ -94,12 +123,26 @@ struct ArticleLoader: Sendable {
     var batch = Batch()
     for file in files {
       do throws(Unreadable) {
-        batch.articles += try ArticleFile(path: file, limit: limit).articles()
+        try read(ArticleFile(path: file, limit: limit), into: &batch)
       } catch {
         batch.skipped.append(SkippedFile(path: file.shown, reason: error.reason))
       }
     }
     return batch
+  }
+
+  private func read(_ file: ArticleFile, into batch: inout Batch) throws(Unreadable) {
+    let bytes = try file.contents()
+    guard let cache else {
+      batch.articles += try file.articles(of: bytes)
+      return
+    }
+    let hash = ContentHash(of: bytes)
+    if let known = cache.known(bytes, hash, name: file.path.shown) {
+      batch.add(known)
+    } else {
+      batch.add(try file.articles(of: bytes), hash)
+    }
   }
 
   private func read(_ pipe: Int32) -> Batch {
@@ -108,13 +151,47 @@ struct ArticleLoader: Sendable {
       let reason = "not text, not readable or larger than \(limit >> 20) MB"
       return Batch(skipped: [SkippedFile(path: StandardInput.path, reason: reason)])
     }
-    return Batch(articles: ArticleSplitter.articles(of: TextDecoder.decode(bytes, name: StandardInput.path)))
+    var batch = Batch()
+    batch.add(
+      ArticleSplitter.articles(of: TextDecoder.decode(bytes, name: StandardInput.path)),
+      ContentHash(of: bytes))
+    return batch
   }
 
-  private func hand(_ batch: Batch) {
+  /// Finds what is known of articles whose files were not, as of those that were shown before the cache was open, and keeps
+  /// how their files are divided.
+  private func lookUp(_ batch: inout Batch) {
+    guard let cache, !batch.divided.isEmpty else { return }
+    batch.analyses += Array(repeating: nil, count: batch.articles.count - batch.analyses.count)
+    var records: [UInt8] = []
+    for file in batch.divided {
+      let articles = Array(batch.articles[file.articles])
+      let keys = articles.map(\.analysisKey)
+      for (index, key) in zip(file.articles, keys) {
+        batch.analyses[index] = cache.analysis(key, of: batch.articles[index])
+      }
+      records += cache.record(file.hash, PackedDivision(articles, keys: keys))
+    }
+    cache.keep(records)
+  }
+
+  /// Hands over what was read.
+  private func show(_ batch: Batch) {
     if !batch.skipped.isEmpty { inbox.post(.skipped(batch.skipped)) }
-    guard !batch.articles.isEmpty else { return }
-    inbox.post(.articles(batch.articles))
-    analyses.append(batch.articles)
+    if !batch.articles.isEmpty { inbox.post(.articles(batch.articles, known: batch.analyses)) }
+  }
+
+  /// Looks for what is known of articles that are shown already, and has the others analysed.
+  private func takeUp(_ batches: [Batch]) {
+    var index = 0
+    for var batch in batches {
+      lookUp(&batch)
+      for (offset, analysis) in batch.analyses.enumerated() {
+        guard let analysis else { continue }
+        inbox.post(.analysed(index + offset, analysis.analysis(of: batch.articles[offset])))
+      }
+      analyses.append(batch.articles, known: batch.analyses)
+      index += batch.articles.count
+    }
   }
 }

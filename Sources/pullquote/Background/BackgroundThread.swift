@@ -5,14 +5,28 @@ import Glibc
 /// The threads that tasks run on are shared, and their priorities mean nothing to Linux: work for minutes would hold
 /// one of them at the main thread's priority.
 enum BackgroundThread {
-  /// How much more willingly than others it gives way: 0 to 19.
-  static let usualNiceness: Int32 = 10
+  /// How willingly it gives way to others.
+  enum Priority: Int32 {
+    /// As the thread that handles keys.
+    case usual = 0
+    /// Less time than others get where they all want it.
+    case low = 10
+    /// Next to no time where others want it. SCHED_IDLE would be even less, and a thread that waits for a lock of such a one
+    /// waits for the whole machine.
+    case lowest = 19
+
+    /// Gives the calling thread this priority: Linux keeps one for each thread, and 0 names the calling one
+    /// (setpriority(2), "C library/kernel differences"). It cannot be raised again.
+    func take() {
+      if self != .usual { setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, rawValue) }
+    }
+  }
 
   private final class Body {
-    let niceness: Int32
+    let priority: Priority
     let run: @Sendable () -> Void
-    init(_ niceness: Int32, _ run: @escaping @Sendable () -> Void) {
-      self.niceness = niceness
+    init(_ priority: Priority, _ run: @escaping @Sendable () -> Void) {
+      self.priority = priority
       self.run = run
     }
   }
@@ -20,19 +34,36 @@ enum BackgroundThread {
   /// Lets the calling thread wait.
   static func rest(milliseconds: UInt32) { usleep(milliseconds * 1000) }
 
+  /// Work that can be waited for.
+  final class Joinable: Sendable {
+    private let done = DoneCount(1)
+
+    fileprivate init(_ work: @escaping @Sendable () -> Void) {
+      let body: @Sendable () -> Void = { [done] in
+        work()
+        done.count()
+      }
+      if !BackgroundThread.start(.usual, body) { body() }
+    }
+
+    /// Waits until the work is done; only once.
+    func join() { done.wait() }
+  }
+
+  /// Runs `work` on a new thread that can be waited for; here and now where the system gives no thread.
+  static func joinable(_ work: @escaping @Sendable () -> Void) -> Joinable { Joinable(work) }
+
   /// Runs `work` on a new thread; false, without having run it, where the system gives no more threads or no stack for
   /// one (ulimit -u, ulimit -v).
-  static func start(niceness: Int32 = usualNiceness, _ work: @escaping @Sendable () -> Void) -> Bool {
-    let body = Unmanaged.passRetained(Body(niceness, work))
+  static func start(_ priority: Priority, _ work: @escaping @Sendable () -> Void) -> Bool {
+    let body = Unmanaged.passRetained(Body(priority, work))
     var thread = pthread_t()
     let status = pthread_create(
       &thread, nil,
       { raw in
-        // Linux keeps a niceness for each thread; 0 names the calling one (setpriority(2), "C library/kernel
-        // differences").
         guard let raw else { return nil }
         let body = Unmanaged<Body>.fromOpaque(raw).takeRetainedValue()
-        setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, body.niceness)
+        body.priority.take()
         body.run()
         return nil
       }, body.toOpaque())

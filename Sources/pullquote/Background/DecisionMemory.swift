@@ -109,7 +109,7 @@ final class DecisionMemory: Sendable {
       defer { waiting.isWriting = true }
       return !waiting.isWriting
     }
-    if starts, !BackgroundThread.start(niceness: 0, { self.writeWaiting() }) { writeWaiting() }
+    if starts, !BackgroundThread.start(.usual, { self.writeWaiting() }) { writeWaiting() }
     if case .see = request { return [] }
     return [.saving(true)]
   }

@@ -26,7 +26,7 @@ final class ExportWork: Sendable {
       self.inbox.post(.exported(request, outcome))
       self.underWay.withLock { $0 -= 1 }
     }
-    if !BackgroundThread.start(niceness: 0, work) { work() }
+    if !BackgroundThread.start(.usual, work) { work() }
     return []
   }
 

@@ -31,7 +31,7 @@ final class OrderedWork<Job: Sendable, Result: Sendable>: @unchecked Sendable {
     pthread_mutex_init(mutex, nil)
     pthread_cond_init(changed, nil)
     for _ in 0..<threads {
-      let isStarted = BackgroundThread.start(niceness: 0) { [self] in
+      let isStarted = BackgroundThread.start(.usual) { [self] in
         while let (number, job) = next() { finish(number, work(job)) }
       }
       guard isStarted else { break }

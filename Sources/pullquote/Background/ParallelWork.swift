@@ -20,7 +20,7 @@ enum ParallelWork {
     let helpers = max(0, min(Processors.count, count) - 1)
     let done = DoneCount(helpers)
     for _ in 0..<helpers {
-      let starts = BackgroundThread.start(niceness: 0) {
+      let starts = BackgroundThread.start(.usual) {
         work()
         done.count()
       }
@@ -44,7 +44,7 @@ private final class NextPiece: Sendable {
 }
 
 /// Lets one thread wait until others are done.
-private final class DoneCount: @unchecked Sendable {
+final class DoneCount: @unchecked Sendable {
   private var semaphore = sem_t()
   private let threads: Int
 

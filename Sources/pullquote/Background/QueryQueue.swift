@@ -25,7 +25,7 @@ final class QueryQueue: Sendable {
         inbox.post(.answered(answer))
       }
     }
-    if !BackgroundThread.start(niceness: 0, work) { work() }
+    if !BackgroundThread.start(.usual, work) { work() }
   }
 
   /// Gives up what is under way.

@@ -53,7 +53,7 @@ struct Extraction {
     let reading = ReadingOutcome()
     let isReading =
       work.threads > 0
-      && BackgroundThread.start(niceness: 0) {
+      && BackgroundThread.start(.usual) {
         do throws(WriteFault) {
           reading.isComplete = try source { (job) throws(WriteFault) in
             guard work.add(job, size: job.size) else { throw .readerGone }

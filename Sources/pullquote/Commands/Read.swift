@@ -15,6 +15,8 @@ struct Read: ParsableCommand {
       Press ? in the reader for all keys, q to go back and to quit.
       Keys and settings are read from keymap.toml and config.toml in the folder pullquote of $XDG_CONFIG_HOME \
       (~/.config), and places of your own from places.tsv there. NO_COLOR is honoured.
+      What was found in articles is kept in the folder pullquote of $XDG_CACHE_HOME (~/.cache), which may be deleted \
+      at any time.
       """)
 
   @Argument(help: "Files and folders of articles; - or nothing for text that comes through a pipe.")
@@ -30,6 +32,9 @@ struct Read: ParsableCommand {
 
   @Option(help: ArgumentHelp("Leave out files larger than this.", valueName: "MB"))
   var maxSize: Int?
+
+  @Flag(help: "Neither use nor keep what was found in earlier runs.")
+  var noCache = false
 
   func validate() throws {
     guard !paths.isEmpty || StandardInput.isPiped else {
@@ -73,9 +78,10 @@ struct Read: ParsableCommand {
     if colours < 8 { settings.theme = .mono }
     var analyst = Analyst()
     analyst.gazetteer = ownPlaces.gazetteer
+    let cache = noCache ? nil : AnalysisCache.usual(megabytes: preferences.cacheSize, places: ownPlaces.hash)
     let session = Session(
       paths: paths, pipe: pipe, limit: (maxSize ?? preferences.maximumFileSize) << 20, settings: settings,
-      analyst: analyst, notice: notice, state: StateFolder.open())
+      analyst: analyst, cache: cache, notice: notice, state: StateFolder.open())
     let isWritten = session.run(on: terminal, colours: colours) { terminal.wake() }
     terminal.close()
     session.state?.file.close()

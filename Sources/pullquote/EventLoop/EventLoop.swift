@@ -18,6 +18,10 @@ final class EventLoop {
     var style: (UInt16) -> Style
     /// Analyses an article before all others.
     var analyse: (Int) -> Void
+    /// Analyses articles before those that are not shown.
+    var analyseSoon: ([Int]) -> Void = { _ in }
+    /// Pauses the analysis in the background, or lets it go on.
+    var pauseAnalysis: (Bool) -> Void = { _ in }
     /// Analyses an article that came or changed.
     var analyseAnew: (Int) -> Void = { _ in }
     /// Answers a query in the background.
@@ -31,7 +35,7 @@ final class EventLoop {
   }
 
   /// Milliseconds of background events in one turn.
-  static let backgroundBudget = 4
+  static let backgroundBudget = 2
   /// Milliseconds between two pictures that only background work asks for.
   static let framePause = 40
 
@@ -77,7 +81,8 @@ final class EventLoop {
       if isEnded { return }
     }
     for timer in timers.takeDue(now: now()) {
-      isUrgent = true
+      // Work that goes on piece by piece is shown with what comes from the background.
+      if timer != .counting { isUrgent = true }
       send(.timer(timer))
     }
     takeBackground()
@@ -112,6 +117,8 @@ final class EventLoop {
     case .quit: isEnded = true
     case .copy(let text): terminal.copy(text)
     case .analyse(let index): reader.analyse(index)
+    case .analyseSoon(let articles): reader.analyseSoon(articles)
+    case .pauseAnalysis(let isPaused): reader.pauseAnalysis(isPaused)
     case .query(let request): reader.query(request)
     case .analyseAnew(let index): reader.analyseAnew(index)
     case .export(let request): for event in reader.export(request) { send(event) }

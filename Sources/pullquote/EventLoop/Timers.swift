@@ -36,6 +36,8 @@ extension ReaderTimer {
     case .query: 4
     case .reading: 5
     case .news: 6
+    case .progress: 7
+    case .counting: 8
     }
   }
 }

@@ -12,8 +12,10 @@ struct ArticleFile: Sendable {
   var limit = ArticleFile.usualLimit
 
   /// The articles in text order, at least one.
-  func articles() throws(Unreadable) -> [Article] {
-    let bytes = try contents()
+  func articles() throws(Unreadable) -> [Article] { try articles(of: contents()) }
+
+  /// The articles of a file that has these bytes.
+  func articles(of bytes: [UInt8]) throws(Unreadable) -> [Article] {
     guard TextDecoder.isText(bytes) else { throw Unreadable(reason: "not text") }
     return ArticleSplitter.articles(of: TextDecoder.decode(bytes, name: path.shown))
   }
@@ -45,7 +47,7 @@ struct ArticleFile: Sendable {
     while true {
       var received = 0
       let start = bytes.count
-      bytes += [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+      let piece = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
         received = Glibc.read(descriptor, buffer.baseAddress, room)
         count = max(0, received)
       }
@@ -54,6 +56,9 @@ struct ArticleFile: Sendable {
         throw Unreadable(reason: SystemError.phrase(errno))
       }
       if received == 0 { return bytes }
+      // As many bytes as were announced although there was room for one more: that was all.
+      if start == 0, received == size { return piece }
+      if start == 0 { bytes = piece } else { bytes += piece }
       if bytes.count > limit { throw Unreadable(reason: tooLarge(bytes.count)) }
       room = max(64 << 10, size + 1 - start - received)
     }

@@ -1,4 +1,5 @@
 import Configuration
+import Documents
 import Gazetteer
 import Glibc
 import Reader
@@ -48,6 +49,8 @@ enum UserConfiguration {
   struct OwnPlaces {
     /// The gazetteer with the user's places on top.
     var gazetteer = Gazetteer.shared
+    /// A hash of the file they stand in.
+    var hash = ContentHash(of: [])
     /// The lines that do not count, each with its number and the reason.
     var faults: [String] = []
 
@@ -64,9 +67,9 @@ enum UserConfiguration {
     let name = ConfigurationFolder.placesFile
     guard let path = folder()?.appending(name.utf8), exists(path) else { return OwnPlaces() }
     do throws(Unreadable) {
-      let table = OwnPlaceTable(
-        try ArticleFile(path: path, limit: placesLimit).contents(), name: name, onto: .shared)
-      return OwnPlaces(gazetteer: table.gazetteer, faults: table.faults)
+      let bytes = try ArticleFile(path: path, limit: placesLimit).contents()
+      let table = OwnPlaceTable(bytes, name: name, onto: .shared)
+      return OwnPlaces(gazetteer: table.gazetteer, hash: ContentHash(of: bytes), faults: table.faults)
     } catch {
       return OwnPlaces(faults: ["\(name): \(error.reason)"])
     }

@@ -65,6 +65,7 @@ public final class RealTerminal {
     "TERM": "xterm-256color", "LANG": "C.UTF-8", "HOME": "/nonexistent",
     // Nothing is written into the home of whoever runs the tests.
     "XDG_STATE_HOME": "/tmp/pullquote-tests-\(getpid())",
+    "XDG_CACHE_HOME": "/tmp/pullquote-tests-\(getpid())/cache",
   ]
 
   private static func emulation(_ columns: Int, _ rows: Int) -> (OpaquePointer, OpaquePointer) {

@@ -1,0 +1,204 @@
+/// An analysis in as few bytes as may be: what is kept of an article that nobody looks at, in memory and on disk.
+public struct PackedAnalysis: Sendable {
+  /// The bytes, the same wherever the article stands in its source.
+  package let bytes: [UInt8]
+  /// How many quotations there are, statements and attitudes.
+  package let quotations: Int32
+  /// How many of them are statements.
+  package let statements: Int32
+
+  /// Packs what was found in `article`.
+  public init(_ analysis: Analysis, of article: Article) {
+    var writer = PackedWriter(from: article.span.start)
+    writer.put(analysis)
+    self.init(writer.bytes, analysis)
+  }
+
+  /// Takes up `bytes` of an article of the same `analysisKey`; `nil` where they are anything else.
+  package init?(_ bytes: UnsafeRawBufferPointer, of article: Article) {
+    guard let analysis = Analysis(packed: bytes, of: article) else { return nil }
+    self.init(Array(bytes), analysis)
+  }
+
+  private init(_ bytes: [UInt8], _ analysis: Analysis) {
+    self.bytes = bytes
+    quotations = Int32(clamping: analysis.quotations.count)
+    statements = Int32(clamping: analysis.quotations.count { $0.attribution == .statement })
+  }
+
+  /// What was found in `article`; nothing where the bytes are of another one.
+  public func analysis(of article: Article) -> Analysis {
+    bytes.withUnsafeBytes { Analysis(packed: $0, of: article) } ?? Analysis()
+  }
+}
+
+extension Analysis {
+  /// Reads what was packed of an article of the same `analysisKey`; `nil` where the bytes are anything else.
+  package init?(packed bytes: UnsafeRawBufferPointer, of article: Article) {
+    let read = article.source.utf8.withUnsafeBufferPointer { text in
+      var reader = PackedReader(bytes, of: text, article.span)
+      let analysis = reader.analysis()
+      return reader.isComplete ? analysis : nil
+    }
+    guard let read else { return nil }
+    self = read
+  }
+}
+
+extension PackedWriter {
+  fileprivate mutating func put(_ analysis: Analysis) {
+    put(count: analysis.entities.count)
+    for entity in analysis.entities { put(entity) }
+    put(count: analysis.quotations.count)
+    for quotation in analysis.quotations { put(quotation) }
+    put(count: analysis.places.count)
+    var known: [Place: Int] = [:]
+    for mention in analysis.places { put(mention, &known) }
+  }
+
+  private mutating func put(_ entity: Entity) {
+    put(entity.name)
+    put(entity.kind)
+    put(entity.gender)
+    put(count: entity.roles.count)
+    for role in entity.roles { put(role) }
+    put(entity.mentions)
+  }
+
+  private mutating func put(_ quotation: Quotation) {
+    put(quotation.kind)
+    put(quotation.attribution)
+    put(quotation.content)
+    put(quotation.cue)
+    put(quotation.source)
+    put(count: quotation.speaker.map { $0 + 1 } ?? 0)
+    put(bits: quotation.confidence.bitPattern)
+    put(quotation.because)
+    put(quotation.chain)
+  }
+
+  private mutating func put(_ mention: PlaceMention, _ known: inout [Place: Int]) {
+    put(mention.range)
+    put(mention.use)
+    put(bits: mention.confidence.bitPattern)
+    // 0: no place, 1: one that was not met before, else its number.
+    guard let place = mention.place else { return put(count: 0) }
+    if let number = known[place] { return put(count: number) }
+    known[place] = known.count + 2
+    put(count: 1)
+    put(place.name)
+    put(place.kind)
+    put(place.country ?? "")
+    put(word: place.latitude.bitPattern)
+    put(word: place.longitude.bitPattern)
+    put(count: place.geonames.map { $0 + 1 } ?? 0)
+  }
+}
+
+extension PackedReader {
+  fileprivate mutating func analysis() -> Analysis? {
+    let entityCount = things()
+    var entities: [Entity] = []
+    entities.reserveCapacity(entityCount)
+    for _ in 0..<entityCount {
+      guard let entity = entity() else { return nil }
+      entities.append(entity)
+    }
+    let quotationCount = things()
+    var quotations: [Quotation] = []
+    quotations.reserveCapacity(quotationCount)
+    for _ in 0..<quotationCount {
+      guard let quotation = quotation(speakers: entityCount) else { return nil }
+      quotations.append(quotation)
+    }
+    let placeCount = things()
+    var places: [PlaceMention] = []
+    places.reserveCapacity(placeCount)
+    var known: [Place] = []
+    for _ in 0..<placeCount {
+      guard let mention = placeMention(&known) else { return nil }
+      places.append(mention)
+    }
+    return Analysis(quotations: quotations, entities: entities, places: places)
+  }
+
+  private mutating func entity() -> Entity? {
+    let name = string()
+    guard let kind = one(of: Entity.Kind.all), let gender = one(of: Gender.all) else { return nil }
+    let roleCount = things()
+    var roles: [String] = []
+    for _ in 0..<roleCount where !isBroken { roles.append(string()) }
+    let mentions = ranges()
+    return isBroken ? nil : Entity(name: name, kind: kind, gender: gender, roles: roles, mentions: mentions)
+  }
+
+  private mutating func quotation(speakers: Int) -> Quotation? {
+    guard let kind = one(of: Quotation.Kind.all), let attribution = one(of: Quotation.Attribution.all) else {
+      return nil
+    }
+    let content = ranges()
+    let cue = optionalRange()
+    let source = optionalRange()
+    let speaker = count()
+    let confidence = Float(bitPattern: bits())
+    let because = string()
+    let chain = ranges()
+    guard !isBroken, !content.isEmpty, speaker <= speakers, (0...1).contains(confidence) else { return nil }
+    return Quotation(
+      kind: kind, attribution: attribution, content: content, cue: cue, source: source,
+      speaker: speaker > 0 ? speaker - 1 : nil, confidence: confidence, because: because, chain: chain)
+  }
+
+  private mutating func placeMention(_ known: inout [Place]) -> PlaceMention? {
+    let range = range()
+    guard let use = one(of: PlaceMention.Use.all) else { return nil }
+    let confidence = Float(bitPattern: bits())
+    guard !isBroken, (0...1).contains(confidence) else { return nil }
+    let number = count()
+    switch number {
+    case 0: return isBroken ? nil : PlaceMention(range, place: nil, use: use, confidence: confidence)
+    case 1:
+      let name = string()
+      guard let kind = one(of: Place.Kind.all) else { return nil }
+      let country = string()
+      let latitude = Double(bitPattern: word())
+      let longitude = Double(bitPattern: word())
+      let geonames = count()
+      guard !isBroken, (-90...90).contains(latitude), (-180...180).contains(longitude) else { return nil }
+      known.append(
+        Place(
+          name: name, kind: kind, country: country.isEmpty ? nil : country, latitude: latitude,
+          longitude: longitude, geonames: geonames > 0 ? geonames - 1 : nil))
+      return PlaceMention(range, place: known[known.count - 1], use: use, confidence: confidence)
+    default:
+      guard number - 2 < known.count else { return nil }
+      return PlaceMention(range, place: known[number - 2], use: use, confidence: confidence)
+    }
+  }
+}
+
+// All cases, made once.
+
+extension Entity.Kind {
+  fileprivate static let all = allCases
+}
+
+extension Gender {
+  fileprivate static let all = allCases
+}
+
+extension Quotation.Kind {
+  fileprivate static let all = allCases
+}
+
+extension Quotation.Attribution {
+  fileprivate static let all = allCases
+}
+
+extension PlaceMention.Use {
+  fileprivate static let all = allCases
+}
+
+extension Place.Kind {
+  fileprivate static let all = allCases
+}

@@ -1,0 +1,62 @@
+import Documents
+import Screen
+
+/// What the reader asks of the analysis in the background, and what it says of it.
+extension ReaderState {
+  /// Milliseconds between two counts: a line that changes more often is paid for in bytes.
+  private static let countPause = 1000
+
+  /// Brings what the status line says up to date after a while.
+  mutating func countLater(_ effects: inout [Effect]) {
+    guard progress.isDone, !progress.isCounting else { return }
+    guard progress.analysed != nil || !isAnalysed else { return }
+    progress.isCounting = true
+    effects.append(.startTimer(.progress, milliseconds: Self.countPause))
+  }
+
+  mutating func countAnalysed() {
+    progress.isCounting = false
+    progress.analysed = isAnalysed ? nil : store.analysedCount
+  }
+
+  /// Pauses the analysis of what is not looked at, or lets it go on.
+  mutating func togglePause(_ effects: inout [Effect]) {
+    progress.isPaused.toggle()
+    effects.append(.pauseAnalysis(progress.isPaused))
+    if progress.isDone { countAnalysed() }
+    say(
+      progress.isPaused ? "Analysis paused: only what you look at is analysed" : "Analysis goes on", &effects)
+  }
+
+  /// Has the articles that the list shows analysed before those that it does not.
+  mutating func showListed(_ effects: inout [Effect]) {
+    guard views.shown == nil, let rows = layout.list?.underHeader.rows, rows > 0 else { return }
+    let start = min(list.top, list.rows.count)
+    let shown = list.rows[start..<min(list.rows.count, start + rows)]
+    guard shown != progress.shown else { return }
+    progress.shown = shown
+    let waiting = shown.filter { !store.isAnalysed($0) }
+    if !waiting.isEmpty { effects.append(.analyseSoon(waiting)) }
+  }
+
+  // MARK: Postings
+
+  /// So many articles are taken up between two looks at the keys.
+  private static let countedAtOnce = 12
+
+  /// Has the postings take up what they were spared while nobody asked for them.
+  mutating func askForPostings(_ effects: inout [Effect]) {
+    guard store.articles.count > DocumentStore.mostCountedAtOnce, !progress.isCollecting else { return }
+    progress.isCollecting = true
+    effects.append(.startTimer(.counting, milliseconds: 0))
+  }
+
+  mutating func countSome(_ effects: inout [Effect]) {
+    for index in store.countWaiting(Self.countedAtOnce) {
+      if !list.filter.text.isEmpty { list.stale.insert(index) }
+      if !views.quotes.filter.text.isEmpty { views.quotes.stale.insert(index) }
+    }
+    refreshViewLater(&effects)
+    if store.uncountedCount > 0 { effects.append(.startTimer(.counting, milliseconds: 0)) }
+  }
+}
