@@ -17,6 +17,8 @@ public struct Analyst: Sendable {
 
   /// Longer texts, some 500 KB, are no articles but collections: they are left to the rules, so that none takes minutes.
   private static let mostTokensForModels = 100_000
+  /// Texts with more bytes are data: nothing is looked for in them, for it would take gigabytes.
+  private static let mostBytes = 16 << 20
 
   /// Makes an analyst; it keeps nothing between articles and may be shared by threads.
   ///
@@ -66,8 +68,9 @@ public struct Analyst: Sendable {
     }
   }
 
-  /// Names, people and quotations of `article`; `nil` where it holds no words.
+  /// Names, people and quotations of `article`; `nil` where it holds no words or is data.
   func findings(in article: Article) -> Findings? {
+    guard article.span.count <= Self.mostBytes else { return nil }
     let text = TokenizedArticle(article)
     guard !text.tokens.isEmpty else { return nil }
     let candidates = ReportCandidates(text) { model?.shares.level(of: $0) ?? 0 }

@@ -1,0 +1,19 @@
+import Documents
+import Testing
+
+@testable import Language
+
+@Suite struct GiantTextTests {
+  private func article(bytes: Int) -> Article {
+    let sentence = Array("“No,” said Anna Lindqvist. ".utf8)
+    var utf8 = [UInt8](repeating: 0x20, count: bytes)
+    utf8.replaceSubrange(0..<sentence.count, with: sentence)
+    let source = SourceText(name: "data", utf8: utf8)
+    return Article(source: source, span: source.range, headline: TextRange(0, sentence.count))
+  }
+
+  @Test func nothingIsLookedForInATextThatIsData() {
+    #expect(Analyst().analyse(article(bytes: 16 << 20)).quotations.count == 1)
+    #expect(Analyst().analyse(article(bytes: (16 << 20) + 1)).quotations.isEmpty)
+  }
+}
