@@ -30,6 +30,8 @@ import Testing
     #expect(line("keymap.toml", program)?.hasPrefix("ok       keymap.toml    none of your own") == true)
     #expect(line("pullquote", program)?.contains("SQLite 3.") == true)
     #expect(line("processors", program)?.hasPrefix("ok") == true)
+    let watches = try String(contentsOfFile: "/proc/sys/fs/inotify/max_user_watches", encoding: .utf8)
+    #expect(line("watching", program)?.contains("at most \(watches.dropLast()) folders") == true)
     // It can be pasted: no control characters, nothing made on the disk.
     #expect(program.output.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F || $0 == 0x0A })
     #expect(try FileManager.default.contentsOfDirectory(atPath: home.path).isEmpty)

@@ -78,10 +78,13 @@ enum SystemChecks {
 
   private static var watches: Check {
     func number(_ name: String) -> Int? {
-      guard let bytes = try? ArticleFile(path: FilePath("/proc/sys/fs/inotify/\(name)")).contents() else {
-        return nil
-      }
-      return Int(String(decoding: bytes, as: UTF8.self).filter { !$0.isWhitespace })
+      // Such a file gives everything to the first read, and nothing to a second.
+      let descriptor = open("/proc/sys/fs/inotify/\(name)", O_RDONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { return nil }
+      defer { close(descriptor) }
+      var digits = [UInt8](repeating: 0, count: 32)
+      let count = read(descriptor, &digits, digits.count)
+      return Int(String(decoding: digits.prefix(max(0, count)), as: UTF8.self).filter { !$0.isWhitespace })
     }
     guard let folders = number("max_user_watches"), let readers = number("max_user_instances") else {
       return Check(.doubt, "watching", "the system has no inotify", ["Files that change later go unnoticed"])
@@ -100,6 +103,10 @@ enum FolderChecks {
   /// So many files that are left out are named.
   private static let mostNamed = 5
 
+  private static func counted(_ count: Int, _ noun: String) -> String {
+    count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
+  }
+
   static func all(_ paths: [FilePath]) -> [Check] {
     paths.map { path in
       var folders = 0
@@ -111,7 +118,8 @@ enum FolderChecks {
       for file in listing.files where file.withCString({ access($0, R_OK) }) != 0 {
         left.append(SkippedFile(path: file.shown, reason: SystemError.phrase(errno)))
       }
-      let finding = "\(listing.files.count) files" + (folders > 0 ? " in \(folders) folders" : "")
+      let finding =
+        counted(listing.files.count, "file") + (folders > 0 ? " in " + counted(folders, "folder") : "")
       guard !left.isEmpty else { return Check(.ok, path.shown, finding) }
       let named = left.prefix(mostNamed).map { "\($0.path): \($0.reason)" }
       return Check(
