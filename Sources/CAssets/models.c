@@ -1,14 +1,14 @@
 #include "CAssets.h"
 
 // A model that has not been trained yet is an empty asset: the stage that reads it then finds nothing.
-static const unsigned char tagger[] = {
+static const _Alignas(64) unsigned char tagger[] = {
 #if __has_embed("models/tagger.bin")
 #embed "models/tagger.bin" if_empty(0)
 #else
     0
 #endif
 };
-static const unsigned char parser[] = {
+static const _Alignas(64) unsigned char parser[] = {
 #if __has_embed("models/parser.bin")
 #embed "models/parser.bin" if_empty(0)
 #else
@@ -19,7 +19,7 @@ static const unsigned char parser[] = {
 pq_asset pq_model_tagger(void) { return (pq_asset){tagger, sizeof tagger}; }
 pq_asset pq_model_parser(void) { return (pq_asset){parser, sizeof parser}; }
 
-static const unsigned char names[] = {
+static const _Alignas(64) unsigned char names[] = {
 #if __has_embed("models/names.bin")
 #embed "models/names.bin" if_empty(0)
 #else
@@ -28,7 +28,7 @@ static const unsigned char names[] = {
 };
 pq_asset pq_model_names(void) { return (pq_asset){names, sizeof names}; }
 
-static const unsigned char quotations[] = {
+static const _Alignas(64) unsigned char quotations[] = {
 #if __has_embed("models/quotations.bin")
 #embed "models/quotations.bin" if_empty(0)
 #else

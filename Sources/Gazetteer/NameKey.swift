@@ -14,6 +14,7 @@ enum NameKey {
 
   /// The key of what `Folding` made of a name.
   static func canonical(_ folded: [UInt8]) -> [UInt8] {
+    guard mayChange(folded) else { return folded }
     var key: [UInt8] = []
     key.reserveCapacity(folded.count)
     var start = 0
@@ -31,6 +32,28 @@ enum NameKey {
       start = end + 1
     }
     return key
+  }
+
+  /// Whether a word of `folded` begins like one of those that have another form in keys.
+  private static func mayChange(_ folded: [UInt8]) -> Bool {
+    var isStart = true
+    for (index, byte) in folded.enumerated() {
+      if isStart {
+        let next = index + 1 < folded.count ? folded[index + 1] : space
+        switch byte {
+        case UInt8(ascii: "a"), UInt8(ascii: "e"):
+          // An article has two or three letters and a word behind it.
+          if index + 3 < folded.count, folded[index + 2] == space || folded[index + 3] == space {
+            return true
+          }
+        case UInt8(ascii: "s"): if next == UInt8(ascii: "a") { return true }
+        case UInt8(ascii: "m"), UInt8(ascii: "f"): if next == UInt8(ascii: "o") { return true }
+        default: break
+        }
+      }
+      isStart = byte == space
+    }
+    return false
   }
 
   /// Whether `word` is the Arabic article in one of its spellings: al, el, or assimilated to the letter behind it.

@@ -4,7 +4,7 @@ extension QuotationLabeller {
   // How these were chosen: docs/LANGUAGE.md.
   /// A cue and content that only the models find count from these probabilities on.
   private static let addContent: Float = 0.85
-  private static let addAbove: Float = 0.95
+  private static let addAbove: Float = 0.94
   /// From this mean probability on the models' content takes the place of the rules'.
   private static let replaceAbove: Float = 0.97
   /// From this probability on the models' source takes the place of the rules'.
@@ -69,7 +69,9 @@ extension QuotationLabeller {
       hasCue: true, cue: finding.cueProbability, content: finding.contentProbability, overlap: overlap,
       source: finding.sourceProbability, isSourceAgreed: agrees)
     if finding.contentProbability >= Self.replaceAbove, finding.cueProbability >= 0.5, overlap < 1,
-      !draft.isDirect, !draft.isTurn, keepsOpening(of: draft.content, finding.content)
+      !draft.isDirect, !draft.isTurn, keepsOpening(of: draft.content, finding.content),
+      !breaksOff(finding.content, before: draft.content),
+      !splitsReport(finding.content, in: draft.content)
     {
       draft.content = finding.content
       draft.isDirect = finding.content.allSatisfy { isQuoted($0) }
@@ -86,6 +88,26 @@ extension QuotationLabeller {
       let first = found.first?.lowerBound
     else { return true }
     return first >= start
+  }
+
+  /// Whether `found` ends with an auxiliary or before an aside in dashes, behind which `content` goes on: half a clause is
+  /// no report.
+  private func breaksOff(_ found: [Range<Int>], before content: [Range<Int>]) -> Bool {
+    guard let end = found.last?.upperBound, end > 0, let whole = content.first(where: { $0.contains(end) })
+    else { return false }
+    if text.part[end - 1] == Part.auxiliary.rawValue { return true }
+    let isDash = { (token: Int) in text.part[token] == Part.dash.rawValue }
+    return isDash(end) && (end + 1..<whole.upperBound).contains { isDash($0) && $0 + 1 < whole.upperBound }
+  }
+
+  /// Whether `found` leaves out the cue of a report that `content` holds and keeps a part of what that reports.
+  private func splitsReport(_ found: [Range<Int>], in content: [Range<Int>]) -> Bool {
+    content.joined().contains { token in
+      guard text.draftOfCue[token] >= 0, !found.contains(where: { $0.contains(token) }) else { return false }
+      return text.drafts[Int(text.draftOfCue[token])].content.contains { range in
+        found.contains { $0.overlaps(range) }
+      }
+    }
   }
 
   /// The share of tokens that two contents have in common (Jaccard).

@@ -29,47 +29,66 @@ struct QuotationLabeller {
     var edge = FeatureList()
     let features = CueFeatures(text: text)
     for paragraph in text.text.paragraphs {
-      for range in Self.pieces(paragraph.tokens, of: text.text)
-      where range.contains(where: { text.isCandidate[$0] }) {
-        var lattice = model.cues.lattice(count: range.count)
-        var wasCandidate = false
-        for token in range {
-          let place = token - range.lowerBound
-          let isCandidate = text.isCandidate[token]
-          if isCandidate {
-            features.collect(token, in: range, label: &label)
-            model.cues.score(place, label: &label, in: &lattice)
-            lattice.labelScores[place * 3] -= bias
-          } else {
-            lattice.permitted[place] = 1
+      for range in Self.pieces(paragraph.tokens, of: text.text) {
+        for run in candidateRuns(in: range) {
+          var lattice = model.cues.lattice(count: run.count)
+          var wasCandidate = false
+          for token in run {
+            let place = token - run.lowerBound
+            let isCandidate = text.isCandidate[token]
+            if isCandidate {
+              features.collect(token, in: range, label: &label)
+              model.cues.score(place, label: &label, in: &lattice)
+              lattice.labelScores[place * 3] -= bias
+            } else {
+              lattice.permitted[place] = 1
+            }
+            if place > 0, isCandidate || wasCandidate {
+              features.collectBorder(token, in: range, edge: &edge)
+              model.cues.score(place, edge: &edge, in: &lattice)
+            }
+            wasCandidate = isCandidate
           }
-          if place > 0, isCandidate || wasCandidate {
-            features.collectBorder(token, in: range, edge: &edge)
-            model.cues.score(place, edge: &edge, in: &lattice)
+          let best = lattice.bestStates()
+          let marginals = lattice.marginals(pairs: false)
+          for token in run where text.isCandidate[token] {
+            ofToken[token] = Float(1 - marginals.states[(token - run.lowerBound) * 3])
           }
-          wasCandidate = isCandidate
-        }
-        let best = lattice.bestStates()
-        let marginals = lattice.marginals(pairs: false)
-        for token in range { ofToken[token] = Float(1 - marginals.states[(token - range.lowerBound) * 3]) }
-        var token = 0
-        while token < best.count {
-          guard best[token] == 1 else {
-            token += 1
-            continue
+          var token = 0
+          while token < best.count {
+            guard best[token] == 1 else {
+              token += 1
+              continue
+            }
+            var end = token + 1
+            while end < best.count, best[end] == 2 { end += 1 }
+            result.append(
+              (
+                (run.lowerBound + token)..<(run.lowerBound + end), Float(marginals.states[token * 3 + 1])
+              ))
+            token = end
           }
-          var end = token + 1
-          while end < best.count, best[end] == 2 { end += 1 }
-          result.append(
-            (
-              (range.lowerBound + token)..<(range.lowerBound + end),
-              Float(marginals.states[token * 3 + 1])
-            ))
-          token = end
         }
       }
     }
     return (result, ofToken)
+  }
+
+  /// The runs of candidates in `range`, each with the token before it and the one behind: those are outside for certain,
+  /// and so what lies on one side of them tells nothing of the other.
+  private func candidateRuns(in range: Range<Int>) -> [Range<Int>] {
+    var runs: [Range<Int>] = []
+    var token = range.lowerBound
+    while token < range.upperBound {
+      guard text.isCandidate[token] else {
+        token += 1
+        continue
+      }
+      let start = max(range.lowerBound, token - 1)
+      while token < range.upperBound, text.isCandidate[token] { token += 1 }
+      runs.append(start..<min(range.upperBound, token + 1))
+    }
+    return runs
   }
 
   /// `range` in pieces of bounded length, cut between sentences where there are any.

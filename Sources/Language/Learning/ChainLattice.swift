@@ -35,108 +35,99 @@ struct ChainLattice {
     var logPartition: Double
   }
 
-  private func isPermitted(_ position: Int, _ state: Int) -> Bool {
-    permitted[position] & (1 << UInt8(shape.labelOfState[state])) != 0
-  }
-
   /// The probabilities of states and pairs of states.
   func marginals(pairs wantsPairs: Bool) -> Marginals {
     let states = shape.states
-    let labels = shape.labels
-    let square = labels * labels
     var result = Marginals(
       states: Array(repeating: 0, count: count * states),
       pairs: Array(repeating: 0, count: wantsPairs ? count * states * states : 0), logPartition: 0)
     guard count > 0 else { return result }
+    let arcs = shape.arcs
+    // The factors of each state at each position, and of each arc between positions.
     var local = Array(repeating: 0.0, count: count * states)
-    var links = Array(repeating: 0.0, count: count * states * states)
-    var peaks = 0.0
-    let transitionFactors = transitions.map { Exponential.exp(Double($0)) }
-    var edgeFactors = Array(repeating: 0.0, count: square)
-    for position in 0..<count {
-      var peak = -Float.infinity
-      for label in 0..<labels where permitted[position] & (1 << UInt8(label)) != 0 {
-        peak = max(peak, labelScores[position * labels + label])
-      }
-      if peak == -.infinity { peak = 0 }
-      peaks += Double(peak)
-      var factors = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
-      withUnsafeMutableBytes(of: &factors) { bytes in
-        let factors = bytes.bindMemory(to: Double.self)
-        for label in 0..<labels {
-          factors[label] = Exponential.exp(Double(labelScores[position * labels + label] - peak))
-        }
-        for state in 0..<states where isPermitted(position, state) {
-          local[position * states + state] = factors[shape.labelOfState[state]]
-        }
-      }
-      guard position > 0 else { continue }
-      for pair in 0..<square {
-        let score = edgeScores[position * square + pair]
-        edgeFactors[pair] = score == 0 ? 1 : Exponential.exp(Double(score))
-      }
-      for from in 0..<states {
-        for to in 0..<states where shape.follows[from * states + to] {
-          links[(position * states + from) * states + to] =
-            edgeFactors[shape.labelOfState[from] * labels + shape.labelOfState[to]]
-            * transitionFactors[from * states + to]
-        }
-      }
-    }
+    var links = Array(repeating: 0.0, count: count * arcs.count)
+    let peaks = factors(&local, &links)
     var forward = Array(repeating: 0.0, count: count * states)
     var scales = Array(repeating: 1.0, count: count)
     for position in 0..<count {
+      let row = position * states
+      if position == 0 {
+        for to in 0..<states { forward[to] = shape.begins[to] ? 1 : 0 }
+      } else {
+        for (index, arc) in arcs.enumerated() {
+          forward[row + arc.to] += forward[row - states + arc.from] * links[position * arcs.count + index]
+        }
+      }
       var sum = 0.0
       for to in 0..<states {
-        var value = 0.0
-        if position == 0 {
-          value = shape.begins[to] ? 1 : 0
-        } else {
-          for from in 0..<states {
-            value += forward[(position - 1) * states + from] * links[(position * states + from) * states + to]
-          }
-        }
-        value *= local[position * states + to]
-        forward[position * states + to] = value
-        sum += value
+        forward[row + to] *= local[row + to]
+        sum += forward[row + to]
       }
       // No way through: a forced label that the shape forbids here.
       guard sum > 0 else { return result }
       scales[position] = sum
-      for to in 0..<states { forward[position * states + to] /= sum }
+      for to in 0..<states { forward[row + to] /= sum }
     }
+    // What lies behind each state, its own factor and the position's scale included.
     var backward = Array(repeating: 1.0, count: count * states)
-    var position = count - 1
-    while position > 0 {
-      for from in 0..<states {
-        var value = 0.0
-        for to in 0..<states {
-          value +=
-            links[(position * states + from) * states + to] * local[position * states + to]
-            * backward[position * states + to]
-        }
-        backward[(position - 1) * states + from] = value / scales[position]
-      }
-      position -= 1
-    }
-    result.logPartition = peaks
-    for position in 0..<count {
-      result.logPartition += Exponential.log(scales[position])
+    for position in stride(from: count - 1, through: 0, by: -1) {
+      let row = position * states
       for state in 0..<states {
-        result.states[position * states + state] =
-          forward[position * states + state] * backward[position * states + state]
+        result.states[row + state] = forward[row + state] * backward[row + state]
+        backward[row + state] *= local[row + state] / scales[position]
       }
-      guard wantsPairs, position > 0 else { continue }
-      for from in 0..<states {
-        for to in 0..<states {
-          let place = (position * states + from) * states + to
-          result.pairs[place] =
-            forward[(position - 1) * states + from] * links[place] * local[position * states + to]
-            * backward[position * states + to] / scales[position]
+      guard position > 0 else { break }
+      for from in 0..<states { backward[row - states + from] = 0 }
+      for (index, arc) in arcs.enumerated() {
+        let value = links[position * arcs.count + index] * backward[row + arc.to]
+        backward[row - states + arc.from] += value
+        if wantsPairs {
+          result.pairs[(row + arc.from) * states + arc.to] = forward[row - states + arc.from] * value
         }
       }
     }
+    result.logPartition = peaks + scales.reduce(0) { $0 + Exponential.log($1) }
     return result
+  }
+
+  /// Writes the exponentials of all scores, each position's divided by that of its highest score, and returns the sum of
+  /// those highest scores.
+  private func factors(_ local: inout [Double], _ links: inout [Double]) -> Double {
+    let states = shape.states
+    let labels = shape.labels
+    let square = labels * labels
+    let arcs = shape.arcs
+    let transitionFactors = arcs.map { Exponential.exp(Double(transitions[$0.from * states + $0.to])) }
+    let pairOfArc = arcs.map { shape.labelOfState[$0.from] * labels + shape.labelOfState[$0.to] }
+    var peaks = 0.0
+    var labelFactors = Array(repeating: 0.0, count: labels)
+    var edgeFactors = Array(repeating: 0.0, count: square)
+    for position in 0..<count {
+      let mask = permitted[position]
+      var peak = -Float.infinity
+      for label in 0..<labels where mask & 1 << UInt8(label) != 0 {
+        peak = max(peak, labelScores[position * labels + label])
+      }
+      if peak == -.infinity { peak = 0 }
+      peaks += Double(peak)
+      for label in 0..<labels {
+        let score = labelScores[position * labels + label] - peak
+        labelFactors[label] =
+          mask & 1 << UInt8(label) == 0 ? 0 : score == 0 ? 1 : Exponential.exp(Double(score))
+      }
+      for state in 0..<states { local[position * states + state] = labelFactors[shape.labelOfState[state]] }
+      guard position > 0 else { continue }
+      let before = permitted[position - 1]
+      for pair in 0..<square {
+        let score = edgeScores[position * square + pair]
+        let isPossible = before & 1 << UInt8(pair / labels) != 0 && mask & 1 << UInt8(pair % labels) != 0
+        edgeFactors[pair] = !isPossible ? 0 : score == 0 ? 1 : Exponential.exp(Double(score))
+      }
+      for index in arcs.indices {
+        links[position * arcs.count + index] = edgeFactors[pairOfArc[index]] * transitionFactors[index]
+      }
+    }
+    return peaks
   }
 
   /// The best sequence of states (Viterbi); empty where none is possible.
@@ -144,28 +135,30 @@ struct ChainLattice {
     let states = shape.states
     let labels = shape.labels
     let square = labels * labels
+    let arcs = shape.arcs
+    let pairOfArc = arcs.map { shape.labelOfState[$0.from] * labels + shape.labelOfState[$0.to] }
     guard count > 0 else { return [] }
     var score = Array(repeating: -Float.infinity, count: count * states)
-    var from = Array(repeating: 0, count: count * states)
+    var from = Array(repeating: UInt8(0), count: count * states)
     for position in 0..<count {
-      for to in 0..<states where isPermitted(position, to) {
-        let own = labelScores[position * labels + shape.labelOfState[to]]
-        if position == 0 {
-          if shape.begins[to] { score[to] = own }
-          continue
-        }
-        var best = -Float.infinity
-        for previous in 0..<states where shape.follows[previous * states + to] {
+      let row = position * states
+      if position == 0 {
+        for to in 0..<states where shape.begins[to] { score[to] = 0 }
+      } else {
+        for (index, arc) in arcs.enumerated() {
           let value =
-            score[(position - 1) * states + previous] + transitions[previous * states + to]
-            + edgeScores[
-              position * square + shape.labelOfState[previous] * labels + shape.labelOfState[to]]
-          if value > best {
-            best = value
-            from[position * states + to] = previous
+            score[row - states + arc.from] + transitions[arc.from * states + arc.to]
+            + edgeScores[position * square + pairOfArc[index]]
+          if value > score[row + arc.to] {
+            score[row + arc.to] = value
+            from[row + arc.to] = UInt8(truncatingIfNeeded: arc.from)
           }
         }
-        score[position * states + to] = best + own
+      }
+      for to in 0..<states {
+        let label = shape.labelOfState[to]
+        let isPermitted = permitted[position] & 1 << UInt8(label) != 0
+        score[row + to] = isPermitted ? score[row + to] + labelScores[position * labels + label] : -.infinity
       }
     }
     var state = 0
@@ -175,7 +168,7 @@ struct ChainLattice {
     var result = Array(repeating: 0, count: count)
     for position in stride(from: count - 1, through: 0, by: -1) {
       result[position] = state
-      state = from[position * states + state]
+      state = Int(from[position * states + state])
     }
     return result
   }

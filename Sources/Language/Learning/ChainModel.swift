@@ -5,7 +5,8 @@ struct ChainModel {
   let label: [FeatureWeight]
   let edge: [FeatureWeight]
 
-  /// The bytes that `PackedChain` reads: a file of three parts, the transitions (Float32) and the two tables.
+  /// The bytes that `PackedChain` reads: a file of three parts, the transitions (Float32) and the two tables, the second
+  /// empty where no border has features.
   var packed: [UInt8] { packed(limit: .max) }
 
   /// The same with a table of labels of at most `limit` bytes: the weights nearest zero are left out.
@@ -13,9 +14,8 @@ struct ChainModel {
     var first: [UInt8] = []
     for weight in transitions { first.append(uint32: Int(weight.bitPattern)) }
     return ModelBytes.joined([
-      first, PackedWeights.packed(label, classCount: shape.labels, limit: limit),
-      PackedWeights.packed(
-        edge, classCount: shape.labels * shape.labels, unit: edge.isEmpty ? 0.001 : nil),
+      first, WeightLines.packed(label, classCount: shape.labels, limit: limit),
+      edge.isEmpty ? [] : WeightLines.packed(edge, classCount: shape.labels * shape.labels),
     ])
   }
 }
@@ -24,21 +24,21 @@ struct ChainModel {
 struct PackedChain: Sendable {
   let shape: ChainShape
   private let transitions: [Float]
-  private let label: PackedWeights
-  private let edge: PackedWeights
+  private let label: WeightLines
+  private let edge: WeightLines
 
   /// The chain in `bytes`, or `nil` where they do not hold one of this shape.
   init?(_ bytes: ModelBytes, shape: ChainShape) {
     let first = bytes.part(0)
-    guard first.count == 4 * shape.states * shape.states else { return nil }
+    guard first.count >= 4 * shape.states * shape.states else { return nil }
     transitions = (0..<(shape.states * shape.states)).map {
       let weight = Float(bitPattern: UInt32(truncatingIfNeeded: first.uint32(4 * $0)))
       // A score out of all bounds is damage; it must not become infinity.
       return weight.magnitude < 1000 ? weight : 0
     }
-    label = PackedWeights(bytes.part(1))
-    edge = PackedWeights(bytes.part(2))
-    guard label.classCount == shape.labels, edge.classCount == shape.labels * shape.labels,
+    label = WeightLines(bytes.part(1))
+    edge = WeightLines(bytes.part(2))
+    guard label.classCount == shape.labels, edge.isEmpty || edge.classCount == shape.labels * shape.labels,
       label.unit.magnitude < 1, edge.unit.magnitude < 1
     else { return nil }
     self.shape = shape
@@ -62,10 +62,14 @@ struct PackedChain: Sendable {
 
   @inline(__always)
   private static func add(
-    _ features: inout FeatureList, from table: PackedWeights, to scores: inout [Float], at start: Int,
+    _ features: inout FeatureList, from table: WeightLines, to scores: inout [Float], at start: Int,
     _ columns: Int
   ) {
-    withUnsafeTemporaryAllocation(of: Int32.self, capacity: PackedWeights.scoreCount) { buffer in
+    guard !table.isEmpty else {
+      features.removeAll()
+      return
+    }
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: WeightLines.mostClasses) { buffer in
       guard let sums = buffer.baseAddress else { return }
       sums.update(repeating: 0, count: columns)
       features.spend(in: table, on: sums)

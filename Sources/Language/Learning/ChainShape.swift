@@ -9,8 +9,16 @@ struct ChainShape: Sendable, Equatable {
   let labelOfState: [Int]
   /// Whether a state may follow another: `follows[from * states + to]`.
   let follows: [Bool]
+  /// The transitions that are allowed, in the order of the states they leave.
+  let arcs: [Arc]
   /// Whether a sequence may begin in a state.
   let begins: [Bool]
+
+  /// A transition between two states.
+  struct Arc: Sendable, Equatable {
+    let from: Int
+    let to: Int
+  }
 
   /// The number of states.
   var states: Int { labelOfState.count }
@@ -23,6 +31,7 @@ struct ChainShape: Sendable, Equatable {
     var follows = Array(repeating: false, count: count * count)
     for (from, to) in pairs { follows[from * count + to] = true }
     self.follows = follows
+    arcs = (0..<(count * count)).filter { follows[$0] }.map { Arc(from: $0 / count, to: $0 % count) }
     self.begins = (0..<count).map { begins.contains($0) }
   }
 

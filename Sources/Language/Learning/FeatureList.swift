@@ -15,7 +15,7 @@ struct FeatureList: ~Copyable {
 
   /// Adds the weights of all features in `table` to `scores` and forgets them.
   @inline(__always)
-  mutating func spend(in table: PackedWeights, on scores: UnsafeMutablePointer<Int32>) {
+  mutating func spend(in table: WeightLines, on scores: UnsafeMutablePointer<Int32>) {
     table.add(memory, count: count, to: scores)
     count = 0
   }

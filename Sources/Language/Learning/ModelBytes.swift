@@ -6,13 +6,15 @@ public struct ModelBytes: @unchecked Sendable {
   let base: UnsafeRawPointer
   /// The number of bytes.
   public let count: Int
+  /// Parts begin at multiples of this many bytes, a line of the processor's cache.
+  static let alignment = 64
   private let owner: Owner?
 
   private final class Owner: @unchecked Sendable {
     let start: UnsafeMutableRawPointer
 
     init(_ bytes: [UInt8]) {
-      start = .allocate(byteCount: max(1, bytes.count), alignment: 16)
+      start = .allocate(byteCount: max(1, bytes.count), alignment: ModelBytes.alignment)
       bytes.withUnsafeBytes { source in
         if let first = source.baseAddress { start.copyMemory(from: first, byteCount: source.count) }
       }
@@ -66,18 +68,22 @@ public struct ModelBytes: @unchecked Sendable {
   private static let magic: [UInt8] = Array("PQM1".utf8)
 
   /// The bytes of a model file of several parts: magic "PQM1", their number, their offsets and the end of the last one
-  /// (32 bits each, little-endian), then the parts.
+  /// (32 bits each, little-endian), then the parts, each filled up with zeros to a multiple of `alignment`.
   public static func joined(_ parts: [[UInt8]]) -> [UInt8] {
+    func filled(_ count: Int) -> Int { (count + alignment - 1) / alignment * alignment }
     var file = magic
     file.append(uint32: parts.count)
-    var offset = 8 + 4 * (parts.count + 1)
+    var offset = filled(8 + 4 * (parts.count + 1))
     for part in parts {
       file.append(uint32: offset)
-      offset += part.count
+      offset += filled(part.count)
     }
     file.append(uint32: offset)
-    for part in parts { file += part }
-    return file
+    for part in parts {
+      file += Array(repeating: 0, count: filled(file.count) - file.count)
+      file += part
+    }
+    return file + Array(repeating: 0, count: filled(file.count) - file.count)
   }
 }
 

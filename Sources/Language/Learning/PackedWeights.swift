@@ -1,32 +1,44 @@
 /// A table from feature hashes to sparse rows of weights, read in place from a model's bytes.
 ///
-/// Layout, little-endian: magic "PQW2", the number of buckets (32 bits), the value of one unit of weight (32-bit float),
-/// the number of classes (32 bits), the logarithm of the filter's bits (32 bits), the filter, then `buckets + 1` offsets
-/// (32 bits) into the data that follows. A hash belongs to the bucket that its high half scales to. A bucket is the
-/// number of its features (8 bits), their fingerprints (the low 16 bits of the hash), their numbers of entries (8 bits
-/// each), and their entries: class (8 bits), weight (16 bits, signed). A fingerprint is wrong once in 15,000 look-ups of
-/// absent features, which costs nothing measurable.
+/// Layout, little-endian: magic "PQW3", the number of lines that hashes lead to (32 bits), the value of one unit of weight
+/// (32-bit float), the numbers of classes, of lines and of long rows (32 bits each), zeros up to byte 64; the lines; where
+/// each long row begins and the last one ends (32 bits each, from the first row's begin); the long rows.
 ///
-/// The filter (Bloom 1970, with one hash) has a bit for each feature, eight bits or more to a feature: most features of a
-/// text are in no model, and one load without a branch tells so.
+/// A line is one line of the processor's cache, so that most look-ups are one load from memory. A hash belongs to the line
+/// that its high half scales to. A line holds `lanes` features at most: their fingerprints (the low 16 bits of the hash), at
+/// byte 16 where the entries of each begin and the last one's end (8 bits each), at byte 25 the classes of `entries`
+/// entries (8 bits), at byte 38 their weights (16 bits, signed), at byte 63 a bit for each value of a hash's lowest three bits
+/// with which a feature that belongs here or before lies in the lines behind. A feature with more than `longest` entries has one entry, of class 255, whose weight is the number of its
+/// long row: classes, then weights. A fingerprint is wrong once in 15,000 look-ups of absent features, which costs
+/// nothing measurable.
 ///
-/// Damaged bytes find less and never fail: a bucket that does not lie inside the table holds nothing.
+/// Damaged bytes find less and never fail.
 public struct PackedWeights: Sendable {
-  static let magic: [UInt8] = Array("PQW2".utf8)
-  static let headerSize = 20
+  static let magic: [UInt8] = Array("PQW3".utf8)
+  static let headerSize = 64
+  static let lineSize = 64
+  static let lanes = 8
+  static let entries = 12
+  /// The most entries of a row that lies in its line.
+  static let longest = 6
+  /// Where the parts of a line begin.
+  static let starts = 16
+  static let classes = 25
+  static let values = 38
+  static let flag = 63
+  /// The class of an entry that stands for a long row.
+  static let isLong: UInt8 = 255
+  /// How many lines a feature may lie behind its own.
+  static let furthest = 64
 
   private let bytes: ModelBytes
-  private let bucketCount: UInt64
-  private let filterMask: UInt64
-  private let directory: Int
-  private let data: Int
-  /// The number of classes; every class in the table is below 256.
+  private let hashedLines: UInt64
+  private let lineCount: Int
+  private let longCount: Int
+  /// The number of classes; every class in the table is below 255.
   public let classCount: Int
   /// What one unit of a stored weight is worth; scores are sums of units.
   public let unit: Float
-
-  /// The logarithm of the most bits that a filter has.
-  static let largestFilter = 28
 
   /// How many scores a caller must provide: one for each value that a class byte can have.
   public static let scoreCount = 256
@@ -34,84 +46,65 @@ public struct PackedWeights: Sendable {
   /// Reads the header; bytes that are no table make a table without features.
   public init(_ bytes: ModelBytes) {
     self.bytes = bytes
-    let buckets = bytes.hasPrefix(Self.magic) ? bytes.uint32(4) : 0
-    let filter = min(Self.largestFilter, max(3, bytes.uint32(16)))
-    let directory = Self.headerSize + 1 << filter / 8
-    let data = directory + 4 * (buckets + 1)
-    let fits = buckets > 0 && data <= bytes.count
-    bucketCount = fits ? UInt64(buckets) : 0
-    filterMask = fits ? 1 << UInt64(filter) - 1 : 0
-    self.directory = directory
-    self.data = data
+    let hashed = bytes.hasPrefix(Self.magic) ? bytes.uint32(4) : 0
+    let lines = bytes.uint32(16)
+    let long = bytes.uint32(20)
+    let fits =
+      hashed > 0 && hashed <= lines && lines < 1 << 24 && long < 1 << 16
+      && Self.headerSize + lines * Self.lineSize + 4 * (long + 1) <= bytes.count
+    hashedLines = fits ? UInt64(hashed) : 0
+    lineCount = fits ? lines : 0
+    longCount = fits ? long : 0
     unit = fits ? Float(bitPattern: UInt32(bytes.uint32(8))) : 1
     classCount = fits ? min(bytes.uint32(12), Self.scoreCount) : 0
   }
 
   /// Whether the table holds nothing.
-  public var isEmpty: Bool { bucketCount == 0 }
+  public var isEmpty: Bool { lineCount == 0 }
 
-  /// The bucket, of `bucketCount`, that `hash` belongs to.
+  /// The line, of `count`, that `hash` belongs to.
   @inline(__always)
-  static func bucket(of hash: UInt64, count bucketCount: UInt64) -> Int {
-    Int(((hash >> 32) &* bucketCount) >> 32)
+  static func line(of hash: UInt64, count: UInt64) -> Int {
+    Int(truncatingIfNeeded: ((hash >> 32) &* count) >> 32)
   }
 
-  /// The bit of the filter that stands for `hash`: neither its fingerprint nor what its bucket depends on most.
   @inline(__always)
-  static func filterBit(of hash: UInt64, mask: UInt64) -> UInt64 { hash >> 16 & mask }
+  private func address(_ line: Int) -> UnsafeRawPointer {
+    bytes.base + (Self.headerSize &+ line &* Self.lineSize)
+  }
 
-  /// Moves those of `count` features that the table may hold to the front of `hashes` and returns their number.
-  ///
-  /// Leaves out only what the table does not hold, some nine in ten of that.
+  /// The first lane of the line at `line` with the fingerprint of `hash`; 8 where there is none.
   @inline(__always)
-  private func select(_ hashes: UnsafeMutablePointer<UInt64>, count: Int) -> Int {
-    guard bucketCount > 0 else { return 0 }
-    let filter = bytes.base + Self.headerSize
-    let mask = filterMask
-    var kept = 0
-    for index in 0..<count {
-      let hash = hashes[index]
-      let bit = Self.filterBit(of: hash, mask: mask)
-      let byte = filter.load(fromByteOffset: Int(truncatingIfNeeded: bit >> 3), as: UInt8.self)
-      hashes[kept] = hash
-      kept &+= Int(byte >> UInt8(truncatingIfNeeded: bit & 7) & 1)
-    }
-    return kept
+  private func lane(of hash: UInt64, in line: UnsafeRawPointer) -> Int {
+    let prints = line.loadUnaligned(as: SIMD8<UInt16>.self)
+    let found = unsafeBitCast(
+      prints .== SIMD8<UInt16>(repeating: UInt16(truncatingIfNeeded: hash)), to: SIMD2<UInt64>.self)
+    return (found[0] != 0 ? found[0].trailingZeroBitCount : 64 &+ found[1].trailingZeroBitCount) >> 4
   }
 
   /// Adds the weights of `count` features to `scores`, which must have room for `scoreCount` numbers; `hashes` is used up.
   ///
-  /// Goes over the features four times, so that no look-up waits for the memory of the one before: what the filter lets
-  /// through, where its buckets are, whether they lie inside, their weights.
+  /// Goes over the features twice, so that no look-up waits for the memory of the one before: which of them there are,
+  /// without a branch, then their weights.
   @inline(__always)
   public func add(
     _ hashes: UnsafeMutablePointer<UInt64>, count: Int, to scores: UnsafeMutablePointer<Int32>
   ) {
-    let selected = select(hashes, count: count)
-    let base = bytes.base
-    let start = UInt64(truncatingIfNeeded: data)
-    let end = UInt64(truncatingIfNeeded: bytes.count)
+    guard lineCount > 0 else { return }
     var kept = 0
-    for index in 0..<selected {
+    for index in 0..<count {
       let hash = hashes[index]
-      let entry = base + directory + 4 * Self.bucket(of: hash, count: bucketCount)
-      let low = start &+ UInt64(entry.loadUnaligned(as: UInt32.self))
-      let high = start &+ UInt64(entry.loadUnaligned(fromByteOffset: 4, as: UInt32.self))
-      // The bucket's place, its length and the fingerprint in one number.
-      hashes[kept] = low << 32 | min(0xFFFF, high &- low) << 16 | hash & 0xFFFF
-      kept &+= low < high && high <= end ? 1 : 0
+      let number = Self.line(of: hash, count: hashedLines)
+      let line = address(number)
+      let lane = lane(of: hash, in: line)
+      hashes[kept] = UInt64(truncatingIfNeeded: number << 24 | lane << 16) | hash & 0xFFFF
+      kept &+= lane < Self.lanes || Self.goesOn(line, hash) ? 1 : 0
     }
-    var inside = 0
     for index in 0..<kept {
       let place = hashes[index]
-      let features = UInt64(base.load(fromByteOffset: Int(place >> 32), as: UInt8.self))
-      hashes[inside] = place
-      inside &+= 1 &+ 3 &* features <= place >> 16 & 0xFFFF ? 1 : 0
-    }
-    for index in 0..<inside {
-      let place = hashes[index]
-      let bucket = base + Int(place >> 32)
-      visit(bucket, bucket + Int(place >> 16 & 0xFFFF), UInt16(truncatingIfNeeded: place)) { label, weight in
+      visit(
+        Int(truncatingIfNeeded: place >> 24), lane: Int(truncatingIfNeeded: place >> 16 & 0xFF), hash: place
+      ) { label, weight in
         scores[label] &+= weight
       }
     }
@@ -120,39 +113,73 @@ public struct PackedWeights: Sendable {
   /// Calls `visit` with each class, below `scoreCount`, and weight, in units, of feature `hash`.
   @inline(__always)
   public func forEachWeight(of hash: UInt64, _ visit: (Int, Int32) -> Void) {
-    guard bucketCount > 0 else { return }
-    let base = bytes.base
-    let directory = base + directory + 4 * Self.bucket(of: hash, count: bucketCount)
-    let start = data + Int(directory.loadUnaligned(as: UInt32.self))
-    let end = data + Int(directory.loadUnaligned(fromByteOffset: 4, as: UInt32.self))
-    guard start < end, end <= bytes.count,
-      1 + 3 * Int(base.load(fromByteOffset: start, as: UInt8.self)) <= end - start
-    else { return }
-    self.visit(base + start, base + end, UInt16(truncatingIfNeeded: hash), visit)
+    guard lineCount > 0 else { return }
+    let number = Self.line(of: hash, count: hashedLines)
+    self.visit(number, lane: lane(of: hash, in: address(number)), hash: hash, visit)
   }
 
-  /// Calls `visit` with the entries of the feature with this fingerprint in the bucket from `bucket` to `end`, which has
-  /// room for its fingerprints and sizes.
+  /// Calls `visit` with the entries in lane `lane` of line `number` or, where that is none, of the lines behind.
   @inline(__always)
-  private func visit(
-    _ bucket: UnsafeRawPointer, _ end: UnsafeRawPointer, _ fingerprint: UInt16, _ visit: (Int, Int32) -> Void
-  ) {
-    let count = Int(bucket.load(as: UInt8.self))
-    let prints = bucket + 1
-    let sizes = prints + 2 * count
-    var index = 0
-    while index < count, prints.loadUnaligned(fromByteOffset: 2 &* index, as: UInt16.self) != fingerprint {
-      index &+= 1
+  private func visit(_ number: Int, lane: Int, hash: UInt64, _ visit: (Int, Int32) -> Void) {
+    var lane = lane
+    var line = address(number)
+    if lane >= Self.lanes {
+      (line, lane) = behind(number, hash)
+      guard lane < Self.lanes else { return }
     }
-    guard index < count else { return }
-    var before = 0
-    for other in 0..<index { before &+= Int(sizes.load(fromByteOffset: other, as: UInt8.self)) }
-    let size = Int(sizes.load(fromByteOffset: index, as: UInt8.self))
-    var entry = sizes + count + 3 &* before
-    guard entry + 3 &* size <= end else { return }
-    for _ in 0..<size {
-      visit(Int(entry.load(as: UInt8.self)), Int32(entry.loadUnaligned(fromByteOffset: 1, as: Int16.self)))
-      entry += 3
+    let start = Int(line.load(fromByteOffset: Self.starts &+ lane, as: UInt8.self))
+    let end = min(Self.entries, Int(line.load(fromByteOffset: Self.starts &+ 1 &+ lane, as: UInt8.self)))
+    var entry = start
+    while entry < end {
+      let label = line.load(fromByteOffset: Self.classes &+ entry, as: UInt8.self)
+      let weight = line.loadUnaligned(fromByteOffset: Self.values &+ 2 &* entry, as: Int16.self)
+      if label == Self.isLong {
+        visitLong(Int(UInt16(bitPattern: weight)), visit)
+      } else {
+        visit(Int(label), Int32(weight))
+      }
+      entry &+= 1
+    }
+  }
+
+  /// Whether the feature `hash`, which is not in the line at `line`, may lie in the lines behind.
+  @inline(__always)
+  private static func goesOn(_ line: UnsafeRawPointer, _ hash: UInt64) -> Bool {
+    line.load(fromByteOffset: flag, as: UInt8.self) & flagBit(hash) != 0
+  }
+
+  @inline(__always)
+  static func flagBit(_ hash: UInt64) -> UInt8 { 1 << UInt8(truncatingIfNeeded: hash & 7) }
+
+  /// Where a feature lies that found no room in line `number`; lane 8 where there is none.
+  private func behind(_ number: Int, _ hash: UInt64) -> (line: UnsafeRawPointer, lane: Int) {
+    var number = number
+    var line = address(number)
+    for _ in 0..<Self.furthest {
+      guard Self.goesOn(line, hash), number + 1 < lineCount else { break }
+      number += 1
+      line = address(number)
+      let lane = lane(of: hash, in: line)
+      if lane < Self.lanes { return (line, lane) }
+    }
+    return (line, Self.lanes)
+  }
+
+  @inline(__always)
+  private func visitLong(_ row: Int, _ visit: (Int, Int32) -> Void) {
+    guard row < longCount else { return }
+    let directory = Self.headerSize &+ lineCount &* Self.lineSize
+    let rows = directory &+ 4 &* (longCount &+ 1)
+    let place = bytes.base + (directory &+ 4 &* row)
+    let start = rows &+ Int(place.loadUnaligned(as: UInt32.self))
+    let end = rows &+ Int(place.loadUnaligned(fromByteOffset: 4, as: UInt32.self))
+    guard start < end, end <= bytes.count else { return }
+    let count = (end &- start) / 3
+    let labels = bytes.base + start
+    for entry in 0..<count {
+      visit(
+        Int(labels.load(fromByteOffset: entry, as: UInt8.self)),
+        Int32(labels.loadUnaligned(fromByteOffset: count &+ 2 &* entry, as: Int16.self)))
     }
   }
 }

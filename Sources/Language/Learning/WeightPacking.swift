@@ -46,75 +46,110 @@ extension PackedWeights {
     return write(kept, unit: unit, classCount: classCount)
   }
 
-  private static func bucketCount(features: Int) -> Int { max(1, features / 3) }
-
-  /// The logarithm of the filter's bits: eight to sixteen bits for each feature.
-  private static func filterSize(features: Int) -> Int {
-    var size = 6
-    while size < largestFilter, 1 << size < 8 * features { size += 1 }
-    return size
+  /// What a table of these numbers of features and entries takes, long rows aside.
+  private static func lineCount(features: Int, entries: Int) -> Int {
+    max(1, features * 2 / 9, entries / 8)
   }
 
   private static func estimatedSize(_ sorted: some Sequence<FeatureWeight>) -> Int {
     var features = 0
     var entries = 0
+    var long = 0
     var last: UInt64?
-    for weight in sorted {
-      if weight.feature != last { features += 1 }
-      last = weight.feature
-      entries += 1
+    var row = 0
+    func finish() {
+      if row > longest { long += 4 + 3 * row }
+      entries += row > longest ? 1 : row
+      row = 0
     }
-    let buckets = bucketCount(features: features)
-    return headerSize + 1 << filterSize(features: features) / 8 + 4 * (buckets + 1) + buckets + 3 * features
-      + 3 * entries
+    for weight in sorted {
+      if weight.feature != last {
+        finish()
+        features += 1
+      }
+      last = weight.feature
+      row += 1
+    }
+    finish()
+    return headerSize + lineSize * lineCount(features: features, entries: entries) + long
   }
 
   private static func write(_ sorted: [FeatureWeight], unit: Float, classCount: Int) -> [UInt8] {
-    var rows: [Range<Int>] = []
+    func units(_ weight: FeatureWeight) -> Int {
+      Int(min(32767, max(-32767, (weight.value / unit).rounded())))
+    }
+    // Each feature with what its line holds of it.
+    var rows: [(feature: UInt64, entries: [(label: UInt8, value: Int)])] = []
+    var long: [[FeatureWeight]] = []
     var start = 0
     for index in sorted.indices
     where index + 1 == sorted.count || sorted[index + 1].feature != sorted[index].feature {
-      rows.append(start..<(index + 1))
+      let row = sorted[start...index]
+      if row.count <= longest {
+        rows.append((row[start].feature, row.map { ($0.label, units($0)) }))
+      } else if long.count < 0xFFFF {
+        rows.append((row[start].feature, [(isLong, long.count)]))
+        long.append(Array(row))
+      }
       start = index + 1
     }
-    let buckets = bucketCount(features: rows.count)
-    var offsets: [Int] = []
-    var data: [UInt8] = []
-    var row = 0
-    // Sorted by hash means sorted by bucket, as the bucket is the hash scaled down.
-    for bucket in 0..<buckets {
-      offsets.append(data.count)
-      let first = row
-      while row < rows.count, row - first < 255,
-        Self.bucket(of: sorted[rows[row].lowerBound].feature, count: UInt64(buckets)) <= bucket
+    let hashed = lineCount(features: rows.count, entries: rows.reduce(0) { $0 + $1.entries.count })
+    var lines: [UInt8] = []
+    var line = 0
+    var next = 0
+    // Sorted by hash means sorted by line, as the line is the hash scaled down; what finds no room waits for the next.
+    while line < hashed || next < rows.count {
+      var bytes = [UInt8](repeating: 0, count: lineSize)
+      var lane = 0
+      var used = 0
+      while next < rows.count, lane < lanes, used + rows[next].entries.count <= entries,
+        Self.line(of: rows[next].feature, count: UInt64(hashed)) <= line
       {
-        row += 1
+        bytes.write(uint16: Int(rows[next].feature & 0xFFFF), at: 2 * lane)
+        for entry in rows[next].entries {
+          bytes[classes + used] = entry.label
+          bytes.write(uint16: entry.value, at: values + 2 * used)
+          used += 1
+        }
+        lane += 1
+        next += 1
+        bytes[starts + lane] = UInt8(used)
       }
-      guard row > first else { continue }
-      data.append(UInt8(row - first))
-      for entry in rows[first..<row] {
-        data.append(uint16: Int(truncatingIfNeeded: sorted[entry.lowerBound].feature & 0xFFFF))
+      for empty in lane..<lanes { bytes[starts + 1 + empty] = UInt8(used) }
+      var waiting = next
+      while waiting < rows.count, Self.line(of: rows[waiting].feature, count: UInt64(hashed)) <= line {
+        bytes[flag] |= flagBit(rows[waiting].feature)
+        waiting += 1
       }
-      for entry in rows[first..<row] { data.append(UInt8(min(255, entry.count))) }
-      for weight in rows[first..<row].lazy.flatMap({ sorted[$0.prefix(255)] }) {
-        data.append(weight.label)
-        data.append(uint16: Int(min(32767, max(-32767, (weight.value / unit).rounded()))))
-      }
-    }
-    offsets.append(data.count)
-    let filterSize = filterSize(features: rows.count)
-    var filter = [UInt8](repeating: 0, count: 1 << filterSize / 8)
-    for row in rows {
-      let bit = filterBit(of: sorted[row.lowerBound].feature, mask: 1 << UInt64(filterSize) - 1)
-      filter[Int(bit >> 3)] |= 1 << UInt8(bit & 7)
+      lines += bytes
+      line += 1
     }
     var bytes = magic
-    bytes.append(uint32: buckets)
+    bytes.append(uint32: hashed)
     bytes.append(uint32: Int(unit.bitPattern))
     bytes.append(uint32: classCount)
-    bytes.append(uint32: filterSize)
-    bytes += filter
-    for offset in offsets { bytes.append(uint32: offset) }
-    return bytes + data
+    bytes.append(uint32: line)
+    bytes.append(uint32: long.count)
+    bytes += [UInt8](repeating: 0, count: headerSize - bytes.count)
+    bytes += lines
+    var offset = 0
+    for row in long {
+      bytes.append(uint32: offset)
+      offset += 3 * row.count
+    }
+    bytes.append(uint32: offset)
+    for row in long {
+      bytes += row.map(\.label)
+      for weight in row { bytes.append(uint16: units(weight)) }
+    }
+    return bytes
+  }
+}
+
+extension [UInt8] {
+  /// Writes a little-endian number of 16 bits at `place`.
+  mutating func write(uint16 value: Int, at place: Int) {
+    self[place] = UInt8(truncatingIfNeeded: value)
+    self[place + 1] = UInt8(truncatingIfNeeded: value >> 8)
   }
 }

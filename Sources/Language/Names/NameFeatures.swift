@@ -45,7 +45,7 @@ struct NameFeatures {
       var found = false
       while end > index, !found {
         var level: UInt8 = 0
-        for candidate in Gazetteer.shared.candidates(text.utf8, text.range(index..<end))
+        for candidate in Gazetteer.shared.places(named: text.bytes(text.range(index..<end)))
         where candidate.match == .exact {
           level = max(level, candidate.record.population > 20_000 ? 2 : 1)
         }

@@ -1,24 +1,22 @@
 import CAssets
 import Documents
 
-/// Finds each word's head and relation, greedily from left to right: an averaged perceptron over arc-hybrid transitions.
+/// Finds each word's head and relation, greedily from left to right: one averaged perceptron chooses arc-hybrid steps,
+/// another the relation of each arc.
 public struct Parser: Sendable {
   /// The parser compiled into the program, behind its tagger.
   public static let shared = Parser(ModelBytes(pq_model_parser()), tagger: .shared)
 
-  /// The transitions: shift, then left and right with each relation.
   static let relationCount = Relation.allCases.count
-  static let classCount = 1 + 2 * relationCount
-  static let firstRight = 1 + relationCount
   /// The most words that are parsed at once; a longer sentence is cut, so that damage stays small and time linear.
   static let longest = 400
 
   private let tagger: Tagger
-  private let weights: PackedWeights
+  private let model: ParserModel
 
   /// The parser of a model file; bytes that are none make a parser that hangs each word on the one before it.
   public init(_ model: ModelBytes, tagger: Tagger) {
-    weights = PackedWeights(model.part(0))
+    self.model = ParserModel(model)
     self.tagger = tagger
   }
 
@@ -31,7 +29,7 @@ public struct Parser: Sendable {
       tags: Array(repeating: .nn, count: count), heads: Array(repeating: Parse.noHead, count: count),
       relations: Array(repeating: .dep, count: count))
     var words = SyntacticWords()
-    let tree = SentenceParser(weights)
+    let tree = SentenceParser(model)
     article.utf8.withUnsafeBufferPointer { utf8 in
       article.tokens.withUnsafeBufferPointer { tokens in
         for (index, sentence) in article.sentences.enumerated() where wanted(index) {
@@ -46,18 +44,31 @@ public struct Parser: Sendable {
   }
 }
 
+/// The weights of a parser: a file of two parts, for the steps and for the relations.
+struct ParserModel {
+  let steps: WeightLines
+  let relations: PackedWeights
+
+  /// Reads `bytes`; where they are no model, all scores are zero.
+  init(_ bytes: ModelBytes) {
+    steps = WeightLines(bytes.part(0))
+    relations = PackedWeights(bytes.part(1))
+  }
+}
+
 /// Parses one sentence after another, keeping its memory.
 final class SentenceParser {
-  private let weights: PackedWeights
+  private let model: ParserModel
   private let state = ParserState()
-  private let features: UnsafeMutablePointer<UInt64> = .allocate(capacity: ParserFeatures.capacity)
+  private let features: UnsafeMutablePointer<UInt64> = .allocate(
+    capacity: max(StepFeatures.capacity, RelationFeatures.capacity))
   private let scores: UnsafeMutablePointer<Int32> = .allocate(capacity: PackedWeights.scoreCount)
   /// The heads of the last sentence's words, -1 for the root.
   private(set) var heads: [Int32] = []
   /// The relations of the last sentence's words: raw values of `Relation`.
   private(set) var relations: [UInt8] = []
 
-  init(_ weights: PackedWeights) { self.weights = weights }
+  init(_ model: ParserModel) { self.model = model }
 
   deinit {
     features.deallocate()
@@ -92,54 +103,53 @@ final class SentenceParser {
 
   private func run() {
     while !state.isFinished {
-      // An empty stack leaves no choice.
-      if state.depth == 0 {
-        state.shift()
-        continue
+      switch state.forcedStep ?? chosenStep() {
+      case .shift: state.shift()
+      case .left: state.left(relation(isLeft: true))
+      case .right: state.right(relation(isLeft: false))
       }
-      let count = ParserFeatures.extract(state, into: features)
-      scores.update(repeating: 0, count: Parser.classCount)
-      weights.add(features, count: count, to: scores)
-      state.take(state.bestTransition(scores))
     }
+  }
+
+  private func chosenStep() -> ParserState.Step {
+    let count = StepFeatures.extract(state, into: features)
+    return state.bestStep(model.steps.sums(features, count: count))
+  }
+
+  private func relation(isLeft: Bool) -> UInt8 {
+    if isLeft, state.next == state.root { return Relation.root.rawValue }
+    let count = RelationFeatures.extract(state, isLeft: isLeft, into: features)
+    scores.update(repeating: 0, count: Parser.relationCount)
+    model.relations.add(features, count: count, to: scores)
+    return ParserState.bestRelation(scores)
   }
 }
 
 extension ParserState {
-  /// The permitted transition with the highest score.
-  func bestTransition(_ scores: UnsafePointer<Int32>) -> Int {
-    var best = -1
-    var highest = Int32.min
-    func consider(_ transitions: Range<Int>) {
-      for transition in transitions where scores[transition] > highest {
-        highest = scores[transition]
-        best = transition
-      }
-    }
-    if canShift { consider(0..<1) }
-    if canGoLeft {
-      // What depends on the root is its root, and nothing else is.
-      let root = Int(Relation.root.rawValue)
-      if next == self.root {
-        consider(1 + root..<2 + root)
-      } else {
-        consider(1..<1 + root)
-        consider(2 + root..<Parser.firstRight)
-      }
-    }
-    if canGoRight { consider(Parser.firstRight + 1..<Parser.classCount) }
-    return best
+  /// A step of the transition system.
+  enum Step: Int { case shift, left, right }
+
+  /// The only step that is permitted, or `nil` where there is a choice.
+  @inline(__always)
+  var forcedStep: Step? {
+    if depth == 0 { return .shift }
+    if next == root { return depth == 1 ? .left : .right }
+    return nil
   }
 
-  /// Performs a permitted transition.
-  func take(_ transition: Int) {
-    if transition <= 0 {
-      shift()
-    } else if transition < Parser.firstRight {
-      left(UInt8(truncatingIfNeeded: transition - 1))
-    } else {
-      right(UInt8(truncatingIfNeeded: transition - Parser.firstRight))
-    }
+  /// The permitted step with the highest score, where there is a choice: shift and left always are permitted.
+  @inline(__always)
+  func bestStep(_ scores: (shift: Int32, left: Int32, right: Int32)) -> Step {
+    if depth > 1, scores.right > scores.shift, scores.right > scores.left { return .right }
+    return scores.left > scores.shift ? .left : .shift
+  }
+
+  /// The relation with the highest score; never that of the sentence's root, which needs no choice.
+  @inline(__always)
+  static func bestRelation(_ scores: UnsafePointer<Int32>) -> UInt8 {
+    var best = 1
+    for relation in 2..<Parser.relationCount where scores[relation] > scores[best] { best = relation }
+    return UInt8(truncatingIfNeeded: best)
   }
 }
 

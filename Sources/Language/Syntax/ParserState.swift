@@ -129,8 +129,6 @@ final class ParserState {
   func isQuoted(_ word: Int) -> UInt64 { passed[word] >> 16 & 1 }
 
   var isFinished: Bool { next == root && depth == 0 }
-  var canShift: Bool { next < root }
-  var canGoLeft: Bool { depth > 0 && (next < root || depth == 1) }
   var canGoRight: Bool { depth > 1 }
 
   /// The word `place` below the top of the stack, or `none`.

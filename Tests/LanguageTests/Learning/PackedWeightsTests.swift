@@ -3,14 +3,16 @@ import Testing
 @testable import Language
 
 @Suite struct PackedWeightsTests {
-  private static let classes = 12
+  private static let classes = 40
 
+  /// Rows of one to three weights and, one in eight, of twenty: more than a line holds.
   private static func weights(_ count: Int) -> [FeatureWeight] {
     var random = TrainingRandom(seed: 3)
     return (0..<count).flatMap { _ in
       let feature = random.next()
-      return (0..<(1 + Int(random.next() % 3))).map {
-        FeatureWeight(feature: feature, label: UInt8($0 * 4), value: Float(random.next() % 200) - 100)
+      let size = random.next() % 8 == 0 ? 20 : 1 + Int(random.next() % 3)
+      return (0..<size).map {
+        FeatureWeight(feature: feature, label: UInt8($0 * 2), value: Float(random.next() % 200) - 100)
       }
     }
   }
@@ -47,6 +49,28 @@ import Testing
       #expect(sum == found)
     }
     #expect(scores(table, Array(Set(known)) + unknown) == expected)
+  }
+
+  @Test func whatFindsNoRoomInItsLineLiesInTheNextOnes() {
+    // One line of the many would have to hold all of these.
+    let weights = (0..<100).map {
+      FeatureWeight(feature: UInt64(1) << 40 | UInt64($0), label: 3, value: Float($0 + 1))
+    }
+    let table = PackedWeights(
+      ModelBytes(PackedWeights.packed(weights, classCount: Self.classes, unit: 1)))
+    for weight in weights {
+      var found: Int32 = 0
+      table.forEachWeight(of: weight.feature) { found += $1 }
+      #expect(found == Int32(weight.value))
+      #expect(scores(table, [weight.feature])[3] == Int32(weight.value))
+    }
+    #expect(scores(table, [1 << 40 | 200, 1 << 63]).allSatisfy { $0 == 0 })
+  }
+
+  @Test func aTableKeepsToItsLimit() {
+    let bytes = PackedWeights.packed(Self.weights(5000), classCount: Self.classes, limit: 40_000)
+    #expect(bytes.count <= 41_000)
+    #expect(bytes.count > 20_000)
   }
 
   @Test func damagedTablesFindLessAndNeverFail() {

@@ -5,23 +5,28 @@ struct ParserTraining {
   var epochs = 12
   /// From this epoch on the parser's own choices are followed, right or wrong, nine times in ten.
   var explored = 1
-  /// The most bytes of weights.
-  var limit = 6_500_000
+  /// The most bytes of weights for the steps and for the relations.
+  var stepLimit = 3_000_000
+  var relationLimit = 1_500_000
 
   /// The bytes of a parser that has learned from `examples`, whose words carry the tags of a tagger.
   func train(_ examples: [SyntaxExample], seed: UInt64, say: (String) -> Void = { _ in }) -> [UInt8] {
-    let learner = SparsePerceptron(classCount: Parser.classCount)
-    let teacher = ParserTeacher(learner, TrainingRandom(seed: seed &+ 1))
+    let teacher = ParserTeacher(TrainingRandom(seed: seed &+ 1))
     var random = TrainingRandom(seed: seed)
     var order = Array(examples.indices)
     for epoch in 0..<epochs {
       random.shuffle(&order)
-      teacher.mistakes = 0
+      teacher.mistakes = (0, 0)
       for index in order { teacher.teach(examples[index], explores: epoch >= explored) }
-      say("parser: epoch \(epoch + 1), \(teacher.mistakes) wrong steps")
+      say(
+        "parser: epoch \(epoch + 1), \(teacher.mistakes.steps) wrong steps, \(teacher.mistakes.relations) wrong relations"
+      )
     }
-    let weights = PackedWeights.packed(learner.averaged(), classCount: learner.classCount, limit: limit)
-    return ModelBytes.joined([weights])
+    return ModelBytes.joined([
+      WeightLines.packed(teacher.steps.averaged(), classCount: 3, limit: stepLimit),
+      PackedWeights.packed(
+        teacher.relations.averaged(), classCount: Parser.relationCount, limit: relationLimit),
+    ])
   }
 
   /// Gives the words of each example the tags of a tagger that has not seen its neighbourhood: blocks of 50 sentences go
@@ -44,21 +49,20 @@ struct ParserTraining {
 
 /// Leads the parser through sentences and corrects it.
 private final class ParserTeacher {
-  private let learner: SparsePerceptron
+  let steps = SparsePerceptron(classCount: 3)
+  let relations = SparsePerceptron(classCount: Parser.relationCount)
   private var random: TrainingRandom
   private let state = ParserState()
-  private let features: UnsafeMutablePointer<UInt64> = .allocate(capacity: ParserFeatures.capacity)
+  private let features: UnsafeMutablePointer<UInt64> = .allocate(
+    capacity: max(StepFeatures.capacity, RelationFeatures.capacity))
   private let scores: UnsafeMutablePointer<Int32> = .allocate(capacity: PackedWeights.scoreCount)
   private var lastChild: [Int] = []
   private var heads: [Int] = []
-  private var relations: [UInt8] = []
-  /// How many steps were not the best ones.
-  var mistakes = 0
+  private var answers: [UInt8] = []
+  /// How many steps and how many relations of right arcs were not the best ones.
+  var mistakes = (steps: 0, relations: 0)
 
-  init(_ learner: SparsePerceptron, _ random: TrainingRandom) {
-    self.learner = learner
-    self.random = random
-  }
+  init(_ random: TrainingRandom) { self.random = random }
 
   deinit {
     features.deallocate()
@@ -69,72 +73,72 @@ private final class ParserTeacher {
     let words = example.words
     state.begin(words.forms[...], words.tags[...])
     heads = example.heads.map { $0 < 0 ? state.root : Int($0) }
-    relations = example.relations
+    answers = example.relations
     lastChild = Array(repeating: -1, count: words.count + 1)
     for (word, head) in heads.enumerated() { lastChild[head] = max(lastChild[head], word) }
     while !state.isFinished {
-      let count = ParserFeatures.extract(state, into: features)
-      let row = UnsafeBufferPointer(start: features, count: count)
-      scores.update(repeating: 0, count: Parser.classCount)
-      learner.add(row, to: scores)
-      learner.step()
-      let guess = state.bestTransition(scores)
-      let right = bestRight()
-      if guess != right.transition, !right.all(guess) {
-        mistakes += 1
-        learner.update(row, right: right.transition, wrong: guess)
-        let follows = explores && random.next() % 10 != 0
-        state.take(follows ? guess : right.transition)
-      } else {
-        state.take(guess)
+      switch state.forcedStep ?? taughtStep(explores) {
+      case .shift: state.shift()
+      case .left: state.left(taughtRelation(explores, isLeft: true))
+      case .right: state.right(taughtRelation(explores, isLeft: false))
       }
     }
   }
 
-  /// The highest scored of the transitions that lose the fewest arcs, and the test for those.
-  private func bestRight() -> (transition: Int, all: (Int) -> Bool) {
-    let none = Int.max
+  /// Whether to go on with a mistake, so that the states behind it are learned too.
+  private func followsMistake(_ explores: Bool) -> Bool { explores && random.next() % 10 != 0 }
+
+  private func taughtStep(_ explores: Bool) -> ParserState.Step {
+    let row = UnsafeBufferPointer(start: features, count: StepFeatures.extract(state, into: features))
+    scores.update(repeating: 0, count: 3)
+    steps.add(row, to: scores)
+    steps.step()
+    let guess = state.bestStep((scores[0], scores[1], scores[2]))
+    let losses = losses()
+    let least = losses.min() ?? 0
+    guard losses[guess.rawValue] != least else { return guess }
+    var right = -1
+    for step in 0..<3 where losses[step] == least && (right < 0 || scores[step] > scores[right]) {
+      right = step
+    }
+    mistakes.steps += 1
+    steps.update(row, right: right, wrong: guess.rawValue)
+    return followsMistake(explores) ? guess : ParserState.Step(rawValue: right) ?? guess
+  }
+
+  private func taughtRelation(_ explores: Bool, isLeft: Bool) -> UInt8 {
+    if isLeft, state.next == state.root { return Relation.root.rawValue }
+    let row = UnsafeBufferPointer(
+      start: features, count: RelationFeatures.extract(state, isLeft: isLeft, into: features))
+    scores.update(repeating: 0, count: Parser.relationCount)
+    relations.add(row, to: scores)
+    let guess = ParserState.bestRelation(scores)
+    let word = state.onStack(0)
+    // An arc that is wrong has no right relation.
+    guard heads[word] == (isLeft ? state.next : state.onStack(1)) else { return guess }
+    relations.step()
+    let answer = answers[word]
+    guard guess != answer else { return guess }
+    mistakes.relations += 1
+    relations.update(row, right: Int(answer), wrong: Int(guess))
+    return followsMistake(explores) ? guess : answer
+  }
+
+  /// How many arcs of the treebank each step makes impossible; the most possible for a step that is not permitted.
+  private func losses() -> [Int] {
     let top = state.onStack(0)
     let below = state.onStack(1)
     let next = state.next
-    var shift = none
-    var left = none
-    var right = none
-    if state.canShift {
-      shift = 0
-      for place in 0..<state.depth {
-        let word = state.stack[place]
-        if heads[word] == next { shift += 1 }
-        if heads[next] == word, word != top { shift += 1 }
-      }
+    var shift = 0
+    for place in 0..<state.depth {
+      let word = state.stack[place]
+      if heads[word] == next { shift += 1 }
+      if heads[next] == word, word != top { shift += 1 }
     }
-    if state.depth > 0 {
-      let later = lastChild[top] >= next ? childCount(top, from: next) : 0
-      if state.canGoLeft {
-        left = later + (heads[top] > next || heads[top] == below && below < state.none ? 1 : 0)
-      }
-      if state.canGoRight { right = later + (heads[top] >= next ? 1 : 0) }
-    }
-    let least = min(shift, left, right)
-    let isLeftArc = state.depth > 0 && heads[top] == next
-    let isRightArc = state.depth > 0 && heads[top] == below
-    let relation = top < relations.count ? Int(relations[top]) : 0
-    let root = Int(Relation.root.rawValue)
-    let atRoot = next == state.root
-    func permits(_ transition: Int) -> Bool {
-      if transition == 0 { return shift == least }
-      if transition < Parser.firstRight {
-        let label = transition - 1
-        return left == least && (!isLeftArc || label == relation) && (label == root) == atRoot
-      }
-      let label = transition - Parser.firstRight
-      return right == least && (!isRightArc || label == relation) && label != root
-    }
-    var best = -1
-    for transition in 0..<Parser.classCount where permits(transition) {
-      if best < 0 || scores[transition] > scores[best] { best = transition }
-    }
-    return (max(0, best), permits)
+    let later = lastChild[top] >= next ? childCount(top, from: next) : 0
+    let left = later + (heads[top] > next || heads[top] == below && below < state.none ? 1 : 0)
+    let right = state.canGoRight ? later + (heads[top] >= next ? 1 : 0) : Int.max
+    return [shift, left, right]
   }
 
   private func childCount(_ head: Int, from next: Int) -> Int {

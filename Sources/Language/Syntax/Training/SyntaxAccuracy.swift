@@ -32,7 +32,7 @@ public struct ParserAccuracy: CustomStringConvertible, Sendable {
   public private(set) var exact = 0
 
   init(_ model: ModelBytes, _ tagger: Tagger, _ examples: [SyntaxExample]) {
-    let parser = SentenceParser(PackedWeights(model.part(0)))
+    let parser = SentenceParser(ParserModel(model))
     for example in examples {
       var words = example.words
       tagger.tag(&words)

@@ -1,12 +1,14 @@
-/// The features of a parser's state, the same in training and at run time.
+/// The features of a parser's state that tell which step comes next, the same in training and at run time.
 ///
 /// The templates start from those of Zhang and Nivre (2011), without heads of stack words, which arc-hybrid never has,
-/// and with what stands between two words, the preposition of the top's phrase, and whether a word is in quotation marks.
-enum ParserFeatures {
+/// and with what stands between two words and the preposition of the top's phrase; of a hundred such templates those are
+/// left that most often change a step.
+enum StepFeatures {
   /// More than enough room for the features of a state.
-  static let capacity = 128
+  static let capacity = 64
 
   /// Writes the features of `state` to `buffer`, which has room for `capacity`, and returns how many there are.
+  @inline(__always)
   static func extract(_ state: ParserState, into buffer: UnsafeMutablePointer<UInt64>) -> Int {
     let s0 = state.onStack(0)
     let s1 = state.onStack(1)
@@ -42,97 +44,70 @@ enum ParserFeatures {
     func label(_ word: Int) -> UInt64 { UInt64(relation[word]) << 32 }
 
     // One word.
-    for word in [s0, s1, b0, b1] {
-      add(w[word])
-      add(t[word])
-      add(wt[word])
-    }
-    add(wt[s2])
+    add(t[s0])
+    add(t[s1])
     add(t[s2])
-    add(wt[b2])
+    add(t[b0])
+    add(t[b1])
     add(t[b2])
     add(t[b3])
+    add(w[s0])
+    add(w[b0])
+    add(w[b1])
+    add(wt[s0])
+    add(wt[s1])
+    add(wt[s2])
+    add(wt[b0])
+    add(wt[b1])
+    add(wt[b2])
     add(ends[s0])
-    add(ends[s1])
     add(ends[b0])
 
     // Two words.
-    add(wt[s0], wt[b0])
-    add(wt[s0], w[b0])
-    add(w[s0], wt[b0])
-    add(wt[s0], t[b0])
-    add(t[s0], wt[b0])
     add(tags(s0, b0))
-    add(wt[s1], wt[s0])
-    add(w[s1], w[s0])
-    add(wt[s1], t[s0])
-    add(t[s1], wt[s0])
-    add(tags(s1, s0))
-    add(w[s1], w[b0])
-    add(wt[s1], t[b0])
-    add(t[s1], wt[b0])
     add(tags(s1, b0))
-    add(w[b0], w[b1])
+    add(tags(b0, b1))
+    add(tags(s0, b1))
+    add(wt[s1], t[b0])
     add(wt[b0], t[b1])
     add(t[b0], wt[b1])
-    add(tags(b0, b1))
-    add(w[s0], w[b1])
-    add(tags(s0, b1))
-    add(ends[s0], ends[b0])
-    add(ends[s1], ends[s0])
 
     // Three words and more.
     add(tags(b0, b1, b2))
     add(tags(s0, b0, b1))
-    add(tags(s1, s0, b0))
     add(tags(s2, s1, s0))
     add(tags(s0, b0, b1) << 8 | t[b2])
     add(tags(s1, s0, b0) << 8 | t[b1])
-    add(tags(s2, s1, s0) << 8 | t[b0])
-    add(w[s0], tags(b0, b1))
-    add(w[b0], tags(s0, b1))
-    add(w[s1], tags(s0, b0))
-    add(w[s0], tags(s1, b0))
-    add(w[b0], tags(s1, s0))
 
     // Children.
     add(tags(s0, b0, below.left) | label(below.left))
     add(tags(s0, b0, below.right) | label(below.right))
     add(tags(s0, b0, ahead.left) | label(ahead.left))
-    add(tags(s1, s0, beside.left) | label(beside.left))
     add(tags(s1, s0, beside.right) | label(beside.right))
     add(tags(s1, s0, below.left) | label(below.left))
     add(tags(s1, s0, below.right) | label(below.right))
     add(tags(s0, below.left, below.left2) | label(below.left))
     add(tags(s0, below.right, below.right2) | label(below.right))
-    add(tags(s1, beside.right, beside.right2) | label(beside.right))
     add(tags(b0, ahead.left, ahead.left2) | label(ahead.left))
     add(w[below.left], t[s0] | label(below.left))
     add(w[below.right], t[s0] | label(below.right))
-    add(w[beside.left], t[s1] | label(beside.left))
     add(w[beside.right], t[s1] | label(beside.right))
     add(w[ahead.left], t[b0] | label(ahead.left))
 
     // The relations a word has already.
-    add(w[s0], below.leftRelations)
     add(t[s0], below.leftRelations)
-    add(w[s0], below.rightRelations)
     add(t[s0], below.rightRelations)
-    add(w[s1], beside.rightRelations)
+    add(w[s0], below.leftRelations)
+    add(w[s0], below.rightRelations)
     add(t[s1], beside.rightRelations)
-    add(w[s1], beside.leftRelations)
-    add(t[s1], beside.leftRelations)
-    add(w[b0], ahead.leftRelations)
     add(t[b0], ahead.leftRelations)
     add(tags(s1, s0) | beside.rightRelations << 16, below.leftRelations)
     add(tags(s0, b0) | below.rightRelations << 16, ahead.leftRelations)
 
     // The preposition or conjunction of the top's phrase, and what it may belong to.
-    add(w[s1], w[below.left])
-    add(FeatureHash.mix(w[s1], w[s0]), w[below.left])
     add(t[s1] << 8 | t[s0], w[below.left])
+    add(w[s1], w[below.left])
     add(w[s2], w[below.left])
-    add(tags(s2, s1, s0), w[below.left])
 
     // Distance and what stands between.
     let near = min(10, UInt64(max(0, b0 - s0))) << 32
@@ -140,16 +115,12 @@ enum ParserFeatures {
     let gap = state.between(s0, b0)
     let lower = state.between(s1, s0)
     add(w[s0], near)
-    add(w[b0], near)
     add(tags(s0, b0) | near)
-    add(w[s1], far)
     add(tags(s1, s0) | far)
     add(tags(s0, b0) | gap << 24)
     add(tags(s1, s0) | lower << 24)
     add(w[s0], gap)
     add(w[b0], gap)
-    add(w[s1], lower)
-    add(tags(s1, s0, b0) | (gap << 16 | lower) << 32)
     add(tags(s1, s0, b0) | (state.isQuoted(s0) | state.isQuoted(s1) << 1 | state.isQuoted(b0) << 2) << 24)
     return slot
   }
