@@ -2,9 +2,10 @@ import Glibc
 
 /// The memory that the program may reserve, where `ulimit -v` sets a limit.
 enum AddressSpace {
-  /// So many bytes have to be free at the start: stacks of threads, models, some articles. With less, the program would
-  /// end in the middle of the work, for memory that is not there can be handled nowhere.
-  private static let needed = 64 << 20
+  /// So many bytes have to be free at the start: some articles, and for each thread its stack and the 64 MB of address space
+  /// that malloc sets aside for it (arenas of glibc). With less, the program would end in the middle of the work, for memory
+  /// that is not there can be handled nowhere.
+  private static let needed = 256 << 20
 
   /// Why the reader cannot be opened, and what to do; `nil` where there is room.
   static var shortage: String? {
