@@ -22,7 +22,7 @@ let package = Package(
         "Documents", "Screen", "Search", "Ingest", "Gazetteer", "Language", "Reader", "Panes",
         "Configuration",
       ]),
-    // For Fuzz, a package of its own.
+    // For Tests/Fuzz, a package of its own.
     .library(name: "Soundness", targets: ["Soundness"]),
   ],
   dependencies: [

@@ -38,7 +38,7 @@ public enum Event: Sendable {
   /// All files have been read or left out.
   case loaded
   /// What was found in an article, by its index in the store, when it was in this revision.
-  case analysed(Int, Analysis, revision: Int = 0)
+  case analysed(Int, PackedAnalysis, revision: Int = 0)
   /// A file that appeared, changed, was renamed or is gone (then it holds no article).
   case file(String, [Article], movedFrom: String? = nil)
   /// A query was answered.

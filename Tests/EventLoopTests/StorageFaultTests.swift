@@ -112,7 +112,6 @@ import Triage
   }
 
   @Test(
-    .timeLimit(.minutes(3)),
     arguments: [fault_write, fault_sync, fault_open, fault_truncate, fault_delete, fault_map, fault_read],
     [false, true])
   func nothingAcknowledgedIsLost(_ kind: fault_kind, lasting: Bool) throws {

@@ -99,7 +99,7 @@ private struct SourceFile {
 @Test func theTopLevelHoldsWhatItShould() throws {
   let agreed: Set<String> = [
     "Package.swift", "Sources", "Tests", "seeds", "keymaps", "README.md", "docs", "LICENSE", "NOTICE",
-    "Benchmarks", "Fuzz",
+    "Benchmarks",
     "Package.resolved",
   ]
   for name in try FileManager.default.contentsOfDirectory(atPath: root.path()) where !name.hasPrefix(".") {

@@ -3,9 +3,9 @@ import Soundness
 import Testing
 
 private let fuzz = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-  .deletingLastPathComponent().appending(path: "Fuzz")
+  .appending(path: "Fuzz")
 
-/// The seeds and all that was ever found, fed to the subject they belong to: `Fuzz/Seeds/SUBJECT/*`.
+/// The seeds and all that was ever found, fed to the subject they belong to: `Tests/Fuzz/Seeds/SUBJECT/*`.
 @Suite struct ReplayTests {
   private func inputs(_ folder: String, _ subject: Subject) throws -> [URL] {
     let path = fuzz.appending(path: folder).appending(path: subject.rawValue)

@@ -33,8 +33,9 @@ extension ReaderState {
     guard views.shown == nil, let rows = layout.list?.underHeader.rows, rows > 0 else { return }
     let start = min(list.top, list.rows.count)
     let shown = list.rows[start..<min(list.rows.count, start + rows)]
-    guard shown != progress.shown else { return }
-    progress.shown = shown
+    guard !shown.elementsEqual(progress.shown) else { return }
+    // A slice would hold all rows, and the next ones to come would copy them.
+    progress.shown = Array(shown)
     let waiting = shown.filter { !store.isAnalysed($0) }
     if !waiting.isEmpty { effects.append(.analyseSoon(waiting)) }
   }

@@ -73,7 +73,7 @@ public struct LoadingProgress: Hashable, Sendable {
   /// Whether the postings take up every article.
   var isCollecting = false
   /// The rows of the list that were last asked to be analysed.
-  var shown: ArraySlice<Int> = []
+  var shown: [Int] = []
 }
 
 /// An action that waits for the analysis of the open article.

@@ -138,14 +138,15 @@ final class AnalysisQueue: Sendable {
   private func analyse(_ part: Part) {
     var isFirst = true
     while let (index, article, revision) = take(part) {
-      let analysis = analyst.analyse(article)
+      // Packed here, so that it costs the keys nothing.
+      let analysis = PackedAnalysis(analyst.analyse(article), of: article)
       if part == .rest, isFirst {
         // The first one loads the models, for which what is looked at may wait: only then it gives way.
         isFirst = false
         rest.take()
       }
       // What is shown is kept, whatever happens next.
-      cache?.keep(PackedAnalysis(analysis, of: article), of: article)
+      cache?.keep(analysis, of: article)
       inbox.post(.analysed(index, analysis, revision: revision))
     }
   }

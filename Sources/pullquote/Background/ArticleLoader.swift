@@ -188,7 +188,7 @@ struct ArticleLoader: Sendable {
       lookUp(&batch)
       for (offset, analysis) in batch.analyses.enumerated() {
         guard let analysis else { continue }
-        inbox.post(.analysed(index + offset, analysis.analysis(of: batch.articles[offset])))
+        inbox.post(.analysed(index + offset, analysis))
       }
       analyses.append(batch.articles, known: batch.analyses)
       index += batch.articles.count

@@ -33,7 +33,7 @@ extension Journey {
     journey.press("G")
     #expect(journey.askedSoon?.last == 199)
     #expect(journey.askedSoon?.count == first?.count)
-    for index in 0..<40 { journey.send(.analysed(index, Analysis())) }
+    for index in 0..<40 { journey.find(Analysis(), in: index) }
     journey.press("g g")
     #expect(journey.askedSoon?.last == 199, "what is known is not asked for")
   }
@@ -42,11 +42,11 @@ extension Journey {
     var journey = waiting(1300)
     #expect(!journey.screen.contains("analysed"))
     #expect(journey.effects.contains(.startTimer(.progress, milliseconds: 1000)))
-    for index in 0..<1240 { journey.send(.analysed(index, Analysis())) }
+    for index in 0..<1240 { journey.find(Analysis(), in: index) }
     #expect(!journey.screen.contains("analysed"), "the line does not change with each article")
     journey.send(.timer(.progress))
     #expect(journey.screen.contains("analysed 1,240 of 1,300"), "\(journey.screen)")
-    for index in 1240..<1300 { journey.send(.analysed(index, Analysis())) }
+    for index in 1240..<1300 { journey.find(Analysis(), in: index) }
     journey.send(.timer(.progress))
     #expect(!journey.screen.contains("analysed"))
   }

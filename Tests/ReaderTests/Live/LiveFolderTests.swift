@@ -35,9 +35,9 @@ private func sample(_ text: String, name: String) -> SampleArticle { SampleArtic
 @Test func whatWasFoundInAnEarlierTextIsLeftOut() {
   var journey = Journey([.harbour], 80, 24)
   journey.send(.file("harbour.txt", [sample("Other words.", name: "harbour.txt").article]))
-  journey.send(.analysed(0, SampleArticle.harbour.analysis))
+  journey.find(SampleArticle.harbour.analysis, in: 0)
   #expect(journey.state.store.analysis(ofArticle: 0) == nil)
-  journey.send(.analysed(0, Analysis(), revision: 1))
+  journey.find(Analysis(), in: 0, revision: 1)
   #expect(journey.state.store.analysis(ofArticle: 0) != nil)
 }
 

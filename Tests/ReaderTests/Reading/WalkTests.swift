@@ -171,7 +171,7 @@ import Testing
     journey.press("Enter", "2 ] q")
     #expect(journey.state.focusRange == nil)
     #expect(journey.state.message?.text.hasPrefix("A moment") == true)
-    journey.send(.analysed(0, SampleArticle.harbour.analysis))
+    journey.find(SampleArticle.harbour.analysis, in: 0)
     #expect(standing(journey) == "We open on Friday")
   }
 
@@ -179,7 +179,7 @@ import Testing
     var journey = Journey([], isLoaded: false)
     journey.send(.articles([SampleArticle.harbour.article]))
     journey.press("Enter", "] q", "j")
-    journey.send(.analysed(0, SampleArticle.harbour.analysis))
+    journey.find(SampleArticle.harbour.analysis, in: 0)
     #expect(journey.state.focusRange == nil)
   }
 

@@ -100,7 +100,7 @@ private func titles(_ journey: Journey) -> [String] {
     journey.press("Enter", "j")
     #expect(titles(journey) == ["Harbour", "Cyclone"])
     journey.send(.articles([SampleArticle.harbour.article]))
-    journey.send(.analysed(4, SampleArticle.harbour.analysis))
+    journey.find(SampleArticle.harbour.analysis, in: 4)
     journey.wait(for: .view)
     #expect(titles(journey) == ["Harbour", "Cyclone", "Harbour"])
     #expect(journey.state.list.chosen == 1)

@@ -124,7 +124,7 @@ private func place(_ north: Double, _ east: Double) -> MapPlace {
     journey.press("P", "M", "+")
     let camera = journey.state.views.map.camera
     journey.send(.articles([SampleArticle.cyclone.article]))
-    journey.send(.analysed(1, SampleArticle.cyclone.analysis))
+    journey.find(SampleArticle.cyclone.analysis, in: 1)
     journey.wait(for: .view)
     #expect(journey.state.views.map.places.count == 6)
     #expect(journey.state.views.map.camera == camera)

@@ -118,14 +118,14 @@ private let samples = [SampleArticle.harbour, .cyclone, .plain("Fog", paragraphs
     var journey = Journey([SampleArticle.harbour], 100, 30)
     journey.press("P", "j")
     journey.send(.articles([SampleArticle.cyclone.article]))
-    journey.send(.analysed(1, SampleArticle.cyclone.analysis))
+    journey.find(SampleArticle.cyclone.analysis, in: 1)
     #expect(journey.effects.last == .startTimer(.view, milliseconds: 300))
     #expect(names(journey) == ["Hillford", "Lowport"])
     journey.wait(for: .view)
     #expect(names(journey).prefix(3) == ["Hillford", "Lowport", "Apia"])
     #expect(journey.state.views.places.selected == 1)
     journey.press("g g")
-    journey.send(.analysed(0, SampleArticle.harbour.analysis))
+    journey.find(SampleArticle.harbour.analysis, in: 0)
     journey.wait(for: .view)
     #expect(names(journey).first == "Lowport")
   }
@@ -133,7 +133,7 @@ private let samples = [SampleArticle.harbour, .cyclone, .plain("Fog", paragraphs
   @Test func manyAnalysesAskForOneTimer() {
     var journey = Journey(samples, 100, 30)
     journey.press("P")
-    for _ in 0..<5 { journey.send(.analysed(1, SampleArticle.cyclone.analysis)) }
+    for _ in 0..<5 { journey.find(SampleArticle.cyclone.analysis, in: 1) }
     #expect(journey.effects.count { $0 == .startTimer(.view, milliseconds: 300) } == 1)
   }
 

@@ -63,8 +63,8 @@ private func words(_ journey: Journey) -> [String] {
     var journey = Journey([.harbour, .plain("Fog", paragraphs: 1), .cyclone], 120, 30)
     journey.press("Q", "2 j")
     let selected = journey.state.views.quotes.chosen
-    journey.send(.analysed(1, Analysis()))
-    journey.send(.analysed(0, SampleArticle.harbour.analysis))
+    journey.find(Analysis(), in: 1)
+    journey.find(SampleArticle.harbour.analysis, in: 0)
     journey.wait(for: .view)
     #expect(journey.state.views.quotes.chosen == selected)
     #expect(words(journey).count == 6)

@@ -24,7 +24,7 @@ public struct Journey {
       settings: Settings(keymap: keymap), size: Size(columns: columns, rows: rows), paths: ["samples"],
       showsUTF8: showsUTF8)
     if !samples.isEmpty { send(.articles(samples.map(\.article))) }
-    for (index, sample) in samples.enumerated() { send(.analysed(index, sample.analysis)) }
+    for (index, sample) in samples.enumerated() { find(sample.analysis, in: index) }
     send(.progress(read: samples.count, of: samples.count))
     if isLoaded { send(.loaded) }
   }
@@ -39,6 +39,12 @@ public struct Journey {
         send(.answered(scan.answer()))
       }
     }
+  }
+
+  /// Tells the reader what was found in an article.
+  public mutating func find(_ analysis: Analysis, in index: Int, revision: Int = 0) {
+    let article = state.store.articles[index]
+    send(.analysed(index, PackedAnalysis(analysis, of: article), revision: revision))
   }
 
   /// Presses keys in the keymap's notation: `] q`, `3 j`, `Space`; `"…"` types text.
@@ -69,7 +75,7 @@ public struct Journey {
       settings: settings, size: before.size, paths: before.paths, showsUTF8: before.showsUTF8)
     send(.articles(before.store.articles))
     for index in before.store.articles.indices {
-      if let analysis = before.store.foundAnalysis(ofArticle: index) { send(.analysed(index, analysis)) }
+      if let analysis = before.store.foundAnalysis(ofArticle: index) { find(analysis, in: index) }
     }
     send(.loaded)
     effects = []

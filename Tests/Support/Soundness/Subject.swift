@@ -1,6 +1,6 @@
 /// A part of the program that reads what others wrote, and what must hold of it whatever the bytes are.
 ///
-/// Fuzz, a package of its own, feeds them with bytes that coverage leads to; SoundnessTests feeds them with the seeds
+/// Tests/Fuzz, a package of its own, feeds them with bytes that coverage leads to; SoundnessTests feeds them with the seeds
 /// and with everything that was ever found.
 public enum Subject: String, CaseIterable, Sendable {
   /// Bytes of a file to text.

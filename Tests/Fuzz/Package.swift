@@ -4,7 +4,7 @@ import PackageDescription
 // A package of its own, because everything in it is built with a sanitiser. How to run it: docs/RELIABILITY.md.
 let package = Package(
   name: "Fuzz",
-  dependencies: [.package(name: "pullquote", path: "..")],
+  dependencies: [.package(name: "pullquote", path: "../..")],
   targets: [
     .executableTarget(
       name: "Fuzz",
