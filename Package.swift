@@ -81,6 +81,8 @@ let package = Package(
     .target(
       name: "FaultyStorage", path: "Tests/Support/FaultyStorage",
       linkerSettings: [.linkedLibrary("sqlite3")]),
+    // For `swift test --sanitize thread`; linked into the tests, imported by none.
+    .target(name: "MutexOrder", path: "Tests/Support/MutexOrder"),
     .target(
       name: "RealTerminal", dependencies: ["PseudoTerminal", "CVTerm"], path: "Tests/Support/RealTerminal",
       swiftSettings: strict),
@@ -127,16 +129,18 @@ let package = Package(
     .testTarget(name: "CursesTests", dependencies: ["Curses", "Screen"], swiftSettings: strict),
     .testTarget(name: "ExtractTests", dependencies: ["pullquote"], swiftSettings: strict),
     .testTarget(
-      name: "CacheTests", dependencies: ["pullquote", "Documents", "Ingest"], swiftSettings: strict),
+      name: "CacheTests", dependencies: ["pullquote", "Documents", "Ingest", "FaultyStorage"],
+      swiftSettings: strict),
     .testTarget(
       name: "EventLoopTests",
       dependencies: [
         "pullquote", "Reader", "Screen", "Documents", "Search", "Triage", "Ingest", "FaultyStorage",
+        "MutexOrder",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "JourneyTests",
-      dependencies: ["pullquote", "Configuration", "Reader", "Screen", "JourneySupport"],
+      dependencies: ["pullquote", "Configuration", "Reader", "Screen", "JourneySupport", "FaultyStorage"],
       swiftSettings: strict),
     .testTarget(
       name: "TerminalTests", dependencies: ["RealTerminal", "grid-demo", "pullquote"],

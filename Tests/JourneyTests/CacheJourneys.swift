@@ -1,5 +1,6 @@
 import Configuration
 import Documents
+import FaultyStorage
 import Foundation
 import Ingest
 import Reader
@@ -44,7 +45,9 @@ private final class Desk {
   /// The bytes that are kept.
   var size: Int { kept.segments(nil).reduce(0) { $0 + $1.size } }
 
-  func run(cached: Bool = true, _ steps: PatientTerminal.Step...) {
+  func run(cached: Bool = true, _ steps: PatientTerminal.Step...) { run(cached: cached, steps: steps) }
+
+  func run(cached: Bool = true, steps: [PatientTerminal.Step]) {
     let terminal = PatientTerminal(120, 36, steps)
     var session = Session(
       paths: [folder.path], limit: 1 << 20, settings: Settings(keymap: ShippedKeymap.vim.keymap))
@@ -105,5 +108,26 @@ private final class Desk {
       .see("2 quotations"),
       .press("C-c"))
     #expect(desk.size > 0, "what is found later is kept in a new folder")
+  }
+
+  @Test(arguments: [
+    fault_write, fault_read, fault_open, fault_truncate, fault_lock, fault_make, fault_status, fault_list,
+  ])
+  func storageThatFailsStopsNothing(_ kind: fault_kind) throws {
+    let desk = try Desk(["1-ferry.txt": ferry, "2-mill.txt": mill])
+    let reading: [PatientTerminal.Step] = [
+      .see("1 quotation"), .press("J"), .see("2 quotations"), .press("C-c"),
+    ]
+    // From the first call on, and from the third one of a cache that has something.
+    for n in [1, 3] {
+      let place = faulty_calls_arm(desk.kept.path, Int32(kind.rawValue), n, 1)
+      desk.run(steps: reading)
+      _ = faulty_calls_disarm(place)
+      desk.run(steps: reading)
+      let size = desk.size
+      #expect(size > 300, "\(kind): the next run keeps what was found")
+      desk.run(steps: reading)
+      #expect(desk.size == size, "\(kind): something was worked out anew")
+    }
   }
 }

@@ -37,6 +37,20 @@ private final class Desk {
     files.reduce(0) { $0 + ((try? Data(contentsOf: URL(filePath: $1)).count) ?? 0) }
   }
 
+  /// What `pullquote cache` prints.
+  func told(_ arguments: String...) throws -> String {
+    let process = Process()
+    let output = Pipe()
+    process.executableURL = URL(filePath: Programs.pullquote)
+    process.arguments = ["cache"] + arguments
+    process.environment = ["XDG_CACHE_HOME": path + "/cache"]
+    process.standardOutput = output
+    try process.run()
+    let bytes = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// Waits until all articles are analysed: the list has a number for each.
   func settle(_ reader: RealTerminal) -> Int {
     #expect(reader.wait(seconds: 120) { reader.screen.contains("Report 4") && !reader.screen.contains("…") })
@@ -123,5 +137,24 @@ private final class Desk {
       reader.send("q")
       #expect(reader.waitForExit() == .status(0))
     }
+  }
+
+  @Test func whatAReaderHasKeptIsToldAndDeleted() throws {
+    let desk = try Desk()
+    let first = try desk.reader()
+    #expect(first.waitFor("1 quotation", seconds: 120), "\(first.screen)")
+    let size = desk.settle(first)
+    let folder = "\(desk.path)/cache/pullquote"
+    #expect(try desk.told() == "\(folder): 1 file, \((size + 999) / 1000) KB\n")
+    // Also while the reader has it open.
+    #expect(try desk.told("--clear") == "\(folder): 1 file deleted\n")
+    #expect(try desk.told() == "\(folder): 0 files, 0 KB\n")
+    first.send("JJq")
+    #expect(first.waitForExit() == .status(0))
+    let next = try desk.reader()
+    #expect(next.waitFor("1 quotation", seconds: 120), "\(next.screen)")
+    #expect(desk.settle(next) == size, "it is kept anew")
+    next.send("q")
+    #expect(next.waitForExit() == .status(0))
   }
 }

@@ -14,9 +14,10 @@ public struct PackedAnalysis: Sendable {
     self.init(writer.bytes, analysis)
   }
 
-  /// Takes up `bytes` of an article of the same `analysisKey`; `nil` where they are anything else.
+  /// Takes up `bytes` of an article of the same `analysisKey`; `nil` where they are anything else, or say what cannot have
+  /// been found in it.
   package init?(_ bytes: UnsafeRawBufferPointer, of article: Article) {
-    guard let analysis = Analysis(packed: bytes, of: article) else { return nil }
+    guard let analysis = Analysis(packed: bytes, of: article), analysis.isSound else { return nil }
     self.init(Array(bytes), analysis)
   }
 
@@ -42,6 +43,31 @@ extension Analysis {
     }
     guard let read else { return nil }
     self = read
+  }
+}
+
+extension Analysis {
+  /// Whether whoever works with it can rely on what always holds of what is found: nothing is empty, and quotations and
+  /// their parts stand in the order of the text.
+  fileprivate var isSound: Bool {
+    var start = 0
+    for quotation in quotations {
+      guard quotation.extent.start >= start, quotation.isSound else { return false }
+      start = quotation.extent.start
+    }
+    return entities.allSatisfy { !$0.name.isEmpty && !$0.mentions.contains(where: \.isEmpty) }
+      && !places.contains { $0.range.isEmpty }
+  }
+}
+
+extension Quotation {
+  fileprivate var isSound: Bool {
+    var end = 0
+    for range in content {
+      guard range.start >= end, !range.isEmpty else { return false }
+      end = range.end
+    }
+    return cue?.isEmpty != true && source?.isEmpty != true && !chain.contains(where: \.isEmpty)
   }
 }
 
@@ -97,21 +123,21 @@ extension PackedWriter {
 
 extension PackedReader {
   fileprivate mutating func analysis() -> Analysis? {
-    let entityCount = things()
+    let entityCount = things(least: 5)
     var entities: [Entity] = []
     entities.reserveCapacity(entityCount)
     for _ in 0..<entityCount {
       guard let entity = entity() else { return nil }
       entities.append(entity)
     }
-    let quotationCount = things()
+    let quotationCount = things(least: 14)
     var quotations: [Quotation] = []
     quotations.reserveCapacity(quotationCount)
     for _ in 0..<quotationCount {
       guard let quotation = quotation(speakers: entityCount) else { return nil }
       quotations.append(quotation)
     }
-    let placeCount = things()
+    let placeCount = things(least: 8)
     var places: [PlaceMention] = []
     places.reserveCapacity(placeCount)
     var known: [Place] = []

@@ -37,7 +37,7 @@ package struct PackedDivision: Sendable {
     guard let encoding = head.one(of: TextEncoding.all) else { return nil }
     let repairs = head.count()
     let count = head.count()
-    let articleCount = head.things()
+    let articleCount = head.things(least: 42)
     guard !head.isBroken, articleCount > 0 else { return nil }
     let text = decode(encoding, repairs == 0)
     guard text.count == count else { return nil }
@@ -48,7 +48,7 @@ package struct PackedDivision: Sendable {
       var articles: [Article] = []
       var keys: [ContentHash] = []
       for _ in 0..<articleCount {
-        guard let article = reader.article(in: source) else { return nil }
+        guard let article = reader.article(in: source, behind: articles.last) else { return nil }
         articles.append(article)
         keys.append(ContentHash(high: reader.word(), low: reader.word()))
       }
@@ -82,7 +82,8 @@ extension PackedWriter {
 }
 
 extension PackedReader {
-  fileprivate mutating func article(in source: SourceText) -> Article? {
+  /// An article that stands behind another one, with all its parts inside of it.
+  fileprivate mutating func article(in source: SourceText, behind last: Article?) -> Article? {
     let position = count()
     let span = range()
     let title = optionalRange()
@@ -91,14 +92,21 @@ extension PackedReader {
     let dateline = optionalRange()
     let outlet = optionalRange()
     let byline = optionalRange()
-    let pieces = things()
+    let pieces = things(least: 3)
     var furniture: [Furniture] = []
+    var end = span.start
     for _ in 0..<pieces {
       guard let kind = one(of: Furniture.Kind.all) else { return nil }
-      furniture.append(Furniture(range(), kind))
+      let range = range()
+      guard range.start >= end, !range.isEmpty else { return nil }
+      end = range.end
+      furniture.append(Furniture(range, kind))
     }
     let identity = ArticleIdentity(high: word(), low: word())
-    guard !isBroken else { return nil }
+    let parts = [title, headline, dateline, outlet, byline].compactMap(\.self)
+    guard !isBroken, position > last?.position ?? 0, span.start >= last?.span.end ?? 0,
+      end <= span.end, parts.allSatisfy({ $0.isEmpty || span.contains($0) })
+    else { return nil }
     return Article(
       source: source, position: position, span: span, title: title, headline: headline, date: date,
       dateline: dateline, outlet: outlet, byline: byline, furniture: furniture, identity: identity)

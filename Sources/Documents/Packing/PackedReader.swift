@@ -56,10 +56,10 @@ struct PackedReader {
     return Int(value)
   }
 
-  /// How many things follow, each of which takes at least a byte: never more than bytes are left.
-  mutating func things() -> Int {
+  /// How many things follow, each of which takes at least `least` bytes: never more than there are bytes for.
+  mutating func things(least: Int = 1) -> Int {
     let count = count()
-    guard count <= bytes.count - next else {
+    guard count <= (bytes.count - next) / least else {
       isBroken = true
       return 0
     }
@@ -111,7 +111,7 @@ struct PackedReader {
   }
 
   mutating func ranges() -> [TextRange] {
-    let count = things()
+    let count = things(least: 2)
     var ranges: [TextRange] = []
     ranges.reserveCapacity(count)
     for _ in 0..<count where !isBroken { ranges.append(range()) }

@@ -87,7 +87,7 @@ final class AnalysisCache: Sendable {
   func keep(_ analysis: PackedAnalysis, of article: Article) {
     // What cannot be read back would be worked out and kept again each time.
     guard analysis.bytes.count <= CacheRecord.mostBytes,
-      analysis.bytes.withUnsafeBytes({ Analysis(packed: $0, of: article) }) != nil
+      analysis.bytes.withUnsafeBytes({ PackedAnalysis($0, of: article) }) != nil
     else { return }
     keep(CacheRecord.record(.analysis, article.analysisKey, analysis.bytes))
   }

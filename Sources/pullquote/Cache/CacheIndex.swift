@@ -39,7 +39,7 @@ final class CacheIndex: Sendable {
       guard descriptor >= 0 else { continue }
       let number = Int32(files.count)
       files.append(OpenFile(descriptor))
-      _ = CacheScan.run(descriptor, version) { head, start in
+      CacheScan.run(descriptor, version) { head, start in
         let place = Place(file: number, count: UInt32(head.size), start: start)
         switch head.kind {
         case .division: divisions[head.key] = place

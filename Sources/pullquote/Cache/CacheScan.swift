@@ -3,34 +3,45 @@ import Glibc
 
 /// Reads through the records of a cache file without keeping what they hold.
 enum CacheScan {
-  /// Tells of each whole record and where it begins; the place behind the last one, or `nil` for a file that does not begin
-  /// as those of `version` do.
+  /// What a file was found to be.
+  enum Outcome: Equatable {
+    /// Records up to a place; what lies behind was cut off or is damaged.
+    case records(end: Int)
+    /// It does not begin as those of the version do.
+    case foreign
+    /// It could not be read to the end, which says nothing of what is in it.
+    case unreadable
+  }
+
+  /// Tells of each whole record and where it begins.
+  @discardableResult
   static func run(
     _ descriptor: Int32, _ version: ContentHash, _ tell: (CacheRecord.Head, Int) -> Void = { _, _ in }
-  ) -> Int? {
+  ) -> Outcome {
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { return nil }
+    guard fstat(descriptor, &status) == 0 else { return .unreadable }
     let expected = CacheRecord.fileHead(version)
     var window = Window(descriptor)
-    guard window.holds(expected) else { return nil }
+    guard window.holds(expected) else { return window.isUnreadable ? .unreadable : .foreign }
     var at = expected.count
     while let head = window.head(at: at), at + head.size <= Int(status.st_size) {
       tell(head, at)
       at += head.size
     }
-    return at
+    return window.isUnreadable ? .unreadable : .records(end: at)
   }
 
-  /// Reads up to `buffer.count` bytes at a place of a file and returns how many came; fewer than `wanted` only where the file ends or
-  /// cannot be read.
+  /// Reads up to `buffer.count` bytes at a place of a file and returns how many came, fewer than `wanted` only where the file
+  /// ends; `nil` where it cannot be read.
   static func read(
     _ descriptor: Int32, at offset: Int, wanted: Int, into buffer: UnsafeMutableRawBufferPointer
-  ) -> Int {
+  ) -> Int? {
     var count = 0
     while count < wanted {
       let received = pread(
         descriptor, buffer.baseAddress?.advanced(by: count), buffer.count - count, offset + count)
       if received < 0, errno == EINTR { continue }
+      guard received >= 0 else { return nil }
       guard received > 0 else { break }
       count += received
     }
@@ -43,6 +54,8 @@ enum CacheScan {
     private var buffer = [UInt8](repeating: 0, count: 1 << 20)
     private var start = 0
     private var count = 0
+    /// Whether a piece could not be read.
+    private(set) var isUnreadable = false
 
     init(_ descriptor: Int32) { self.descriptor = descriptor }
 
@@ -64,9 +77,11 @@ enum CacheScan {
       if offset < start || offset + wanted > start + count {
         start = offset
         let descriptor = descriptor
-        count = buffer.withUnsafeMutableBytes {
+        let received = buffer.withUnsafeMutableBytes {
           CacheScan.read(descriptor, at: offset, wanted: wanted, into: $0)
         }
+        if received == nil { isUnreadable = true }
+        count = received ?? 0
       }
       return count - (offset - start) >= wanted ? offset - start : nil
     }

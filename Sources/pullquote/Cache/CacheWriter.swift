@@ -76,14 +76,15 @@ struct CacheWriter {
         close(descriptor)
         continue
       }
-      // What was cut off goes, and a file whose head is damaged with it.
-      if let end = CacheScan.run(descriptor, version) {
+      // What was cut off goes, and a file whose head is damaged with it; what cannot be read for the moment stays.
+      switch CacheScan.run(descriptor, version) {
+      case .records(let end):
         if end == Int(status.st_size) || ftruncate(descriptor, off_t(end)) == 0 {
           (self.descriptor, path, size) = (descriptor, segment.path, end)
           return true
         }
-      } else {
-        unlink(segment.path)
+      case .foreign: unlink(segment.path)
+      case .unreadable: break
       }
       close(descriptor)
     }

@@ -17,6 +17,8 @@ public enum Subject: String, CaseIterable, Sendable {
   case wrap
   /// What a terminal sends.
   case keys
+  /// Records of the cache.
+  case record
 
   /// What does not hold for `bytes`; `nil` where all is sound.
   public func flaw(in bytes: [UInt8]) -> String? {
@@ -29,6 +31,7 @@ public enum Subject: String, CaseIterable, Sendable {
       case .keymap: try checkConfiguration(bytes)
       case .wrap: try checkWrapping(bytes)
       case .keys: try checkKeys(bytes)
+      case .record: try RecordGround.shared.check(bytes)
       }
       return nil
     } catch {

@@ -44,14 +44,20 @@ func checkSplitting(_ bytes: [UInt8]) throws(Unsound) {
     try demand(article.position == index + 1, "article \(index) has position \(article.position)")
     try demand(article.span.start >= end, "article \(index) begins in the one before")
     end = article.span.end
-    try check(article)
+    try checkArticle(article)
   }
+  let division = PackedDivision(articles, keys: articles.map(\.analysisKey)).packed
+  let kept = division.withUnsafeBytes { PackedDivision(packed: $0, name: "f") { _, _ in source.utf8 } }
+  try demand(
+    kept?.articles.map(\.span) == articles.map(\.span) && kept?.keys == articles.map(\.analysisKey),
+    "what is kept of the division is not read back")
   let whole = ArticleSplitter.article(of: source)
   try demand(whole.span == source.range, "an article that is not split is not whole")
-  try check(whole)
+  try checkArticle(whole)
 }
 
-private func check(_ article: Article) throws(Unsound) {
+/// What is told of an article lies within it, and it lies in its text.
+func checkArticle(_ article: Article) throws(Unsound) {
   let utf8 = article.source.utf8
   try checkRange(article.span, in: utf8, "span")
   for (range, name) in [
@@ -76,13 +82,17 @@ func checkAnalysis(_ bytes: [UInt8]) throws(Unsound) {
   let source = TextDecoder.decode(bytes, name: "f")
   for article in ArticleSplitter.articles(of: source).prefix(4) {
     let analysis = Analyst().analyse(article)
-    try check(analysis, of: article)
+    try checkFindings(analysis, of: article)
+    try demand(
+      PackedAnalysis(analysis, of: article).bytes.withUnsafeBytes { PackedAnalysis($0, of: article) }?
+        .analysis(of: article) == analysis, "what is kept of it is not read back")
     guard bytes.count % 7 == 0 else { continue }
     try demand(Analyst().analyse(article) == analysis, "the same text gives another analysis")
   }
 }
 
-private func check(_ analysis: Analysis, of article: Article) throws(Unsound) {
+/// Findings lie in the article, in the order of the text.
+func checkFindings(_ analysis: Analysis, of article: Article) throws(Unsound) {
   let utf8 = article.source.utf8
   var start = 0
   for quotation in analysis.quotations {

@@ -1,12 +1,10 @@
-import Documents
-
 /// What stands in a cache file: a head, then records one behind the other, each with a sum that tells damage.
 ///
 /// A record is 32 bytes, what is kept, and 8 bytes of sum, numbers with the lowest byte first: a mark and the kind, the
 /// length, the key in two words. A file that was cut off in a record is good up to there.
-enum CacheRecord {
+package enum CacheRecord {
   /// What is kept.
-  enum Kind: UInt64 {
+  package enum Kind: UInt64, CaseIterable, Sendable {
     /// How a file is divided, by the hash of its bytes: `PackedDivision`.
     case division = 1
     /// What was found in an article, by `Article.analysisKey`: `Analysis.packed(for:)`.
@@ -14,17 +12,17 @@ enum CacheRecord {
   }
 
   /// The bytes before what is kept.
-  static let headSize = 32
+  package static let headSize = 32
   /// The bytes behind it.
-  static let sumSize = 8
+  package static let sumSize = 8
   /// More is not kept in one record.
-  static let mostBytes = 16 << 20
+  package static let mostBytes = 16 << 20
 
   private static let mark: UInt64 = 0x7071_7265
   private static let fileMark: UInt64 = 0x3165_6863_6163_7170
 
   /// The head of a file: a mark, the version of the program, a sum.
-  static func fileHead(_ version: ContentHash) -> [UInt8] {
+  package static func fileHead(_ version: ContentHash) -> [UInt8] {
     var head: [UInt8] = []
     for word in [fileMark, version.high, version.low] { put(word, &head) }
     put(ContentHash(of: head).low, &head)
@@ -32,7 +30,7 @@ enum CacheRecord {
   }
 
   /// A record.
-  static func record(_ kind: Kind, _ key: ContentHash, _ kept: [UInt8]) -> [UInt8] {
+  package static func record(_ kind: Kind, _ key: ContentHash, _ kept: [UInt8]) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(headSize + kept.count + sumSize)
     for word in [mark | kind.rawValue << 32, UInt64(kept.count), key.high, key.low] { put(word, &bytes) }
@@ -42,17 +40,19 @@ enum CacheRecord {
   }
 
   /// What the head of a record says.
-  struct Head {
-    let kind: Kind
-    let key: ContentHash
+  package struct Head {
+    /// What is kept.
+    package let kind: Kind
+    /// What it is kept under.
+    package let key: ContentHash
     /// The bytes that are kept.
-    let count: Int
+    package let count: Int
 
     /// The bytes of the whole record.
-    var size: Int { headSize + count + sumSize }
+    package var size: Int { headSize + count + sumSize }
 
     /// Reads the first 32 bytes; `nil` where they are no head.
-    init?(_ bytes: UnsafeRawBufferPointer) {
+    package init?(_ bytes: UnsafeRawBufferPointer) {
       guard bytes.count >= headSize else { return nil }
       let first = word(bytes, 0)
       let count = word(bytes, 8)
@@ -66,7 +66,7 @@ enum CacheRecord {
   }
 
   /// What a record keeps; `nil` where it is damaged or another than the one asked for.
-  static func kept(_ record: UnsafeRawBufferPointer, _ kind: Kind, _ key: ContentHash)
+  package static func kept(_ record: UnsafeRawBufferPointer, _ kind: Kind, _ key: ContentHash)
     -> UnsafeRawBufferPointer?
   {
     guard let head = Head(record), head.kind == kind, head.key == key, head.size == record.count else {
