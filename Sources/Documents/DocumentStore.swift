@@ -41,6 +41,8 @@ public struct DocumentStore: Sendable {
   public private(set) var uncountedCount = 0
   /// Whether the postings of however many articles are kept.
   private var isCountingAll = false
+  /// Whether so many articles will come that the postings are made later, although few are there.
+  private var expectsMany = false
   /// What was found with corrections; only of articles that have decisions about passages.
   private var corrected: [Int: CorrectedAnalysis] = [:]
   /// How many of the articles that are not removed have been read.
@@ -128,7 +130,7 @@ public struct DocumentStore: Sendable {
       passages.isEmpty
       ? nil
       : CorrectedAnalysis(packed.analysis(of: articles[index]), of: articles[index], decisions: passages)
-    if isCountingAll || articles.count <= Self.mostCountedAtOnce {
+    if isCountingAll || !expectsMany && articles.count <= Self.mostCountedAtOnce {
       addToPostings(index)
     } else if !isUncounted[index] {
       isUncounted[index] = true
@@ -139,6 +141,17 @@ public struct DocumentStore: Sendable {
 
   /// With more articles than these, the postings are made when they are asked for: they take as much memory as the texts.
   public static let mostCountedAtOnce = 5000
+
+  /// Prepares for so many articles.
+  public mutating func expect(_ count: Int) {
+    expectsMany = count > Self.mostCountedAtOnce
+    guard expectsMany, count > articles.capacity else { return }
+    // Room that grows while files are read is copied each time, and a key waits for it.
+    articles.reserveCapacity(count)
+    found.reserveCapacity(count)
+    isUncounted.reserveCapacity(count)
+    numbers.reserveCapacity(count)
+  }
 
   /// Lets the postings take up some of the articles that wait, at most so many, from now on every one; those it took up.
   public mutating func countWaiting(_ most: Int) -> [Int] {
@@ -178,13 +191,19 @@ public struct DocumentStore: Sendable {
   }
 
   /// Works out who is who among the names and decisions that came since; who reads `people` calls it before.
-  public mutating func settlePeople() {
+  public mutating func settlePeople() { while !settlePeople(effort: .max) {} }
+
+  /// Does a piece of that, as large as `effort` says (`PersonPostings.settle(effort:)`), and returns whether all is done.
+  public mutating func settlePeople(effort: Int) -> Bool {
     if decidedPeople != decisions.peopleVersion {
       decidedPeople = decisions.peopleVersion
       people.decide(same: decisions.pairs(.samePerson), different: decisions.pairs(.differentPersons))
     }
-    people.settle()
+    return people.settle(effort: effort)
   }
+
+  /// Whether `people` knows who is who among all names that were taken up.
+  public var isSettled: Bool { decidedPeople == decisions.peopleVersion && people.isSettled }
 
   /// Brings the articles of a file up to date with what the file holds now.
   ///
@@ -229,6 +248,17 @@ public struct DocumentStore: Sendable {
     append(pairing.unpaired.map { new[$0] })
     update.added = first..<articles.count
     return update
+  }
+
+  /// Puts an article in place of the one at `index`, which was its beginning only and has not been analysed.
+  public mutating func complete(_ index: Int, with article: Article) {
+    guard articles.indices.contains(index), found[index] == nil else { return }
+    let before = articles[index].identity
+    if decisions.isRead(before) { readCount -= 1 }
+    if decisions.isRead(article.identity) { readCount += 1 }
+    unnumber(index, before)
+    articles[index] = article
+    number(index, article.identity)
   }
 
   private mutating func indices(ofFile name: String) -> [Int] {

@@ -30,7 +30,12 @@ public enum Event: Sendable {
   case terminal(TerminalEvent)
   /// Articles were read; they go behind those that are there. What was found in them in an earlier run, by the same index,
   /// may be known.
-  case articles([Article], known: [PackedAnalysis?] = [])
+  ///
+  /// Behind a beginning, the first takes its place; `layout` is how a very long one is laid out.
+  case articles([Article], known: [PackedAnalysis?] = [], layout: ReadingLayout? = nil)
+  /// The beginning of a large file as an article, while the rest is still being read; `articles` with what the file holds
+  /// comes next.
+  case beginning(Article)
   /// Files were left out.
   case skipped([SkippedFile])
   /// How far reading is, in files.

@@ -14,6 +14,8 @@ struct Session {
   var pipe: Int32?
   /// The most bytes a file may have.
   let limit: Int
+  /// Files with more bytes than these are shown before they have been read to the end.
+  var large = 4 << 20
   /// What the person set.
   let settings: Settings
   /// What finds quotations and places.
@@ -35,7 +37,7 @@ struct Session {
     let analyses = AnalysisQueue(
       inbox: inbox, workers: AnalysisQueue.usualWorkers, analyst: analyst, cache: cache)
     let loader = ArticleLoader(
-      paths: paths, pipe: pipe, limit: limit, cache: cache, analyses: analyses, inbox: inbox)
+      paths: paths, pipe: pipe, limit: limit, large: large, cache: cache, analyses: analyses, inbox: inbox)
     let queries = QueryQueue(inbox: inbox)
     let memory = self.state.map { DecisionMemory(file: $0.file, path: $0.path, inbox: inbox) }
     let exports = ExportWork(inbox: inbox)

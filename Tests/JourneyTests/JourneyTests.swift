@@ -62,6 +62,26 @@ private let mill = """
   """
 
 @Suite(.serialized) @MainActor struct Journeys {
+  @Test func aLargeFileIsShownAndThenAllOfItIsThere() throws {
+    let line =
+      "Nothing but a long list of lines that stand one below the other without an end in sight, all alike.\n"
+    let text = "The first line\n" + String(repeating: line, count: 800) + "The last line\n"
+    let folder = try Folder(["1-mill.txt": mill, "2-large.txt": text, "3-ferry.txt": ferry])
+    let terminal = PatientTerminal(
+      100, 30,
+      [
+        .see("Old mill burns down"), .see("The first line"), .press("j Enter"),
+        .see("Nothing but a long list"),
+        .see("Ferry strike"), .press("G"), .see("The last line"), .press("J"), .see("3 quotations"),
+        .press("q q"),
+      ])
+    let session = Session(
+      paths: [folder.path], limit: 1 << 20, large: 1 << 14,
+      settings: Settings(keymap: ShippedKeymap.vim.keymap))
+    session.run(on: terminal, colours: 256) {}
+    #expect(terminal.seen.count == 6)
+  }
+
   @Test func aFolderIsReadAnalysedAndWalkedFromQuotationToQuotation() throws {
     let folder = try Folder(["1-ferry.txt": ferry, "2-mill.txt": mill])
     let terminal = journey(

@@ -1,30 +1,11 @@
 /// Who is who among full names.
 extension PersonPostings {
-  /// Works out anew who is who, for the names that were touched since.
-  public mutating func settle() {
-    let blocks = touchedBlocks
-    touchedBlocks = []
-    for block in blocks { cluster(self.blocks.root(block)) }
-    let lone = touchedLone
-    touchedLone = []
-    for word in lone { resolveLone(word) }
-    let words = touchedRoleWords
-    touchedRoleWords = []
-    resolveRoles(words)
-    if touchedOrganisations {
-      touchedOrganisations = false
-      resolveOrganisations()
-    }
-  }
-
-  /// Whether something was taken up since `settle`.
-  public var isSettled: Bool {
-    touchedBlocks.isEmpty && touchedLone.isEmpty && touchedRoleWords.isEmpty && !touchedOrganisations
-  }
-
   /// Joins the full names of a block into people; each name joins the people with whose every name it agrees.
-  private mutating func cluster(_ block: [UInt8]) {
-    let members = (blocks.nodes[block] ?? []).filter { !nodes[$0].members.isEmpty }
+  ///
+  /// - Returns: How many names were compared, about.
+  mutating func cluster(_ block: [UInt8]) -> Int {
+    let all = blocks.nodes(of: block)
+    let members = all.filter { !nodes[$0].members.isEmpty }
     // The order follows from the names alone: full first names before short ones and initials.
     let order = members.sorted { a, b in
       let left = nodes[a].name
@@ -35,25 +16,51 @@ extension PersonPostings {
       return left.words.lexicographicallyPrecedes(right.words) { $0.lexicographicallyPrecedes($1) }
     }
     var people: [[Int]] = []
+    var alike = NamesAlike()
+    var effort = 2 * all.count
     for item in decided(order) {
       var best: [Int] = []
       var bestAgreement = NameAgreement.none
-      for (index, person) in people.enumerated() {
-        let agreement = agreement(item, person)
+      let candidates = alike.people(like: item.map { nodes[$0].name })
+      effort += candidates.count
+      for index in candidates {
+        let agreement = agreement(item, people[index])
         guard agreement > .none, agreement >= bestAgreement else { continue }
         best = agreement > bestAgreement ? [index] : best + [index]
         bestAgreement = agreement
       }
       // A name that two people may bear is nobody's for certain: it stays apart.
-      if best.count == 1 { people[best[0]] += item } else { people.append(item) }
+      let person = best.count == 1 ? best[0] : people.count
+      if person == people.count { people.append(item) } else { people[person] += item }
+      for node in item { alike.add(nodes[node].name, of: person) }
     }
-    replace(blocks.nodes[block] ?? [], by: people)
-    for node in blocks.nodes[block] ?? [] {
-      touchedLone.insert(nodes[node].name.last)
-      touchedLone.formUnion(nodes[node].aliases.keys)
-      for role in nodes[node].roles.keys { touchedRoleWords.formUnion(RoleWords.words(role)) }
+    let before = all.map { homes[$0] }
+    replace(all, by: people)
+    touch(all, before)
+    return effort
+  }
+
+  /// Has the lone names and descriptions looked at that may mean one of the people who are others than before.
+  private mutating func touch(_ all: [Int], _ before: [Int]) {
+    var changed: Set<Int> = []
+    for (node, home) in zip(all, before) where homes[node] != home { changed.formUnion([home, homes[node]]) }
+    guard !changed.isEmpty else { return }
+    for (node, home) in zip(all, before) where changed.contains(home) || changed.contains(homes[node]) {
+      touchMeanings(of: node)
     }
-    for key in blocks.keys(of: block) { touchedLone.formUnion(loneWords[key] ?? []) }
+  }
+
+  /// Has the lone names and descriptions looked at that may mean the bearer of a full name.
+  mutating func touchMeanings(of node: Int) {
+    touchLone(like: nodes[node])
+    for role in nodes[node].roles.keys { touchedRoleWords.formUnion(RoleWords.words(role)) }
+  }
+
+  /// Has the lone names looked at that the bearer of a full name may be called by.
+  mutating func touchLone(like node: NameNode) {
+    touchedLone.insert(node.name.last)
+    touchedLone.formUnion(loneWords[NameBlocks.key(node.name.last)] ?? [])
+    touchedLone.formUnion(node.aliases.keys)
   }
 
   /// The names one by one, those that a person decided to be one person's together.
@@ -79,22 +86,24 @@ extension PersonPostings {
     var best = NameAgreement.none
     for a in item {
       for b in person {
-        let left = nodes[a]
-        let right = nodes[b]
-        guard left.gender.agrees(with: right.gender),
-          !decisions.separates(left.name.joined, right.name.joined)
+        // Nodes are large: only what is compared is taken out of them.
+        let left = nodes[a].name
+        let right = nodes[b].name
+        guard nodes[a].gender.agrees(with: nodes[b].gender),
+          decisions.isEmpty || !decisions.separates(left.joined, right.joined)
         else { return .none }
-        let agreement = NameAgreement(left.name, right.name)
+        let agreement = NameAgreement(left, right)
         if agreement == .none {
           // "Vega Robles" and "Lucía Inés Vega" are told to be one by the whole name.
           guard
             person.contains(where: {
-              left.name.isPart(of: nodes[$0].name) && right.name.isPart(of: nodes[$0].name)
+              left.isPart(of: nodes[$0].name) && right.isPart(of: nodes[$0].name)
             })
           else { return .none }
         }
         // An article that tells two of one name apart knows better.
-        if left.name.joined != right.name.joined, areTogether(left, right) { return .none }
+        let isOneName = left.generation == right.generation && left.hasSameWords(as: right)
+        if !isOneName, areTogether(nodes[a], nodes[b]) { return .none }
         best = max(best, agreement)
       }
     }
@@ -113,10 +122,14 @@ extension PersonPostings {
 
   /// Makes nodes stand in new groups; each group is known by the node that came first.
   private mutating func replace(_ old: [Int], by people: [[Int]]) {
-    for node in old where homes[node] != node { move(node, to: nil) }
+    var new: [Int: Int] = [:]
     for person in people {
       guard let home = person.min() else { continue }
-      for node in person where node != home { move(node, to: home) }
+      for node in person { new[node] = home }
     }
+    // Who stays where he is, and all who are called after him, is not touched.
+    let moved = old.filter { homes[$0] != new[$0] ?? $0 }
+    for node in moved { move(node, to: nil) }
+    for node in moved { move(node, to: new[node]) }
   }
 }

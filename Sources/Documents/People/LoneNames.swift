@@ -17,10 +17,12 @@ extension PersonPostings {
   private static let dominance = 8
 
   /// Finds whose a lone word is, in each article that has it; one that two people may be stays apart.
-  mutating func resolveLone(_ word: [UInt8]) {
+  ///
+  /// - Returns: How many names were looked at, about.
+  mutating func resolveLone(_ word: [UInt8]) -> Int {
     let all = (lone[word] ?? [])
     let living = all.filter { !nodes[$0].members.isEmpty }
-    guard !all.isEmpty else { return }
+    guard !all.isEmpty else { return 1 }
     let candidates = candidates(for: word)
     var homes: [Int: Int] = [:]
     if candidates.isEmpty {
@@ -29,6 +31,7 @@ extension PersonPostings {
       for node in living { homes[node] = home(of: node, word, candidates) }
     }
     for node in all { move(node, to: homes[node]) }
+    return 1 + all.count + candidates.count + blocks.nodes(like: word).count
   }
 
   private func candidates(for word: [UInt8]) -> [Candidate] {
@@ -47,7 +50,7 @@ extension PersonPostings {
         found[home]?.rank = max(before, rank)
       }
     }
-    for node in blocks.nodes[blocks.block(ofLone: word)] ?? [] {
+    for node in blocks.nodes(like: word) {
       let last = nodes[node].name.last
       if last == word {
         consider(node, 3, &found)
@@ -103,16 +106,23 @@ extension PersonPostings {
 
   // MARK: Descriptions
 
-  /// Finds the bearers of the descriptions that use one of the words: "the LNA spokesman" is whoever alone has that
-  /// role, in articles of the same years.
-  mutating func resolveRoles(_ words: Set<[UInt8]>) {
+  /// The descriptions that use one of the words.
+  func descriptions(with words: Set<[UInt8]>) -> [Int] {
     var descriptions: Set<Int> = []
     for word in words {
       // Every description holds a rare word besides "spokesman".
       let found = roleWords.descriptions[word] ?? []
       if found.count <= 2000 { descriptions.formUnion(found) }
     }
-    for node in descriptions { move(node, to: bearer(of: node)) }
+    return Array(descriptions)
+  }
+
+  /// Finds the bearer of a description: "the LNA spokesman" is whoever alone has that role, in articles of the same years.
+  ///
+  /// - Returns: How many names were looked at, about.
+  mutating func resolve(description node: Int) -> Int {
+    move(node, to: bearer(of: node))
+    return 4
   }
 
   private func bearer(of node: Int) -> Int? {
@@ -141,8 +151,11 @@ extension PersonPostings {
   // MARK: Organisations
 
   /// Joins acronyms with the one name they stand for.
-  mutating func resolveOrganisations() {
-    for letters in acronyms.letters + joinedLetters {
+  ///
+  /// - Returns: How many names were looked at.
+  mutating func resolveOrganisations() -> Int {
+    let looked = acronyms.letters + joinedLetters
+    for letters in looked {
       guard let short = organisation(letters) else { continue }
       let long = acronyms.name(of: letters).flatMap(organisation)
       move(short, to: long.flatMap { nodes[$0].members.isEmpty ? nil : $0 })
@@ -152,5 +165,6 @@ extension PersonPostings {
       guard let a = organisation(one), let b = organisation(other), a != b else { continue }
       move(max(a, b), to: homes[min(a, b)])
     }
+    return 1 + looked.count
   }
 }

@@ -18,12 +18,15 @@ enum NameAgreement: Int, Comparable {
   init(_ a: PersonName, _ b: PersonName) {
     self = .none
     guard !a.isLone, !b.isLone, a.generation == b.generation else { return }
-    if a.joined == b.joined {
+    if a.hasSameWords(as: b) {
       self = .same
       return
     }
-    guard Self.middlesAgree(a.words, b.words) else { return }
-    if Self.isSameLast(a.last, b.last) {
+    // Most pairs of a block end here: what costs more comes behind.
+    let isSameLast = Self.isSameLast(a.last, b.last)
+    let isPart = a.isPart(of: b) || b.isPart(of: a)
+    guard isSameLast || isPart, Self.middlesAgree(a.words, b.words) else { return }
+    if isSameLast {
       if a.first == b.first {
         self = a.last == b.last ? .same : .spelling
       } else if Self.isSameFirst(a.first, b.first) {
@@ -37,7 +40,7 @@ enum NameAgreement: Int, Comparable {
       if self != .none { return }
     }
     // "Andrés Manuel López" and "López Obrador" are parts of "Andrés Manuel López Obrador".
-    if a.isPart(of: b) || b.isPart(of: a) { self = .partial }
+    if isPart { self = .partial }
   }
 
   /// Whether what stands between first and last name does not contradict: "George W." and "George H. W." do.
@@ -64,7 +67,8 @@ enum NameAgreement: Int, Comparable {
   /// Last names: the same consonants within a small distance, ending alike ("Petrov" is not "Petrova").
   static func isSameLast(_ a: [UInt8], _ b: [UInt8]) -> Bool {
     a == b
-      || NameSpelling.isSame(a, b) && endsAlike(a, b) && NameSpelling.skeleton(a) == NameSpelling.skeleton(b)
+      || NameSpelling.beginsAlike(a, b) && endsAlike(a, b) && NameSpelling.isSame(a, b)
+        && NameSpelling.skeleton(a) == NameSpelling.skeleton(b)
   }
 
   /// First names: as last names, and their first vowels alike.
@@ -113,6 +117,12 @@ enum NameAgreement: Int, Comparable {
 }
 
 extension PersonName {
+  /// Whether the words in one are the same: `joined` without making it; generations are compared apart.
+  func hasSameWords(as other: PersonName) -> Bool {
+    words.reduce(0) { $0 + $1.count } == other.words.reduce(0) { $0 + $1.count }
+      && words.joined().elementsEqual(other.words.joined())
+  }
+
   /// Whether it is the beginning or the end of a longer name, of at least two words.
   func isPart(of longer: PersonName) -> Bool {
     words.count >= 2 && longer.words.count > words.count

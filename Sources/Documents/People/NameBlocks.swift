@@ -1,8 +1,8 @@
 /// Full names that may be one person's, in blocks: those whose last words sound alike, and those that are linked in
 /// another way. Names of different blocks are never compared.
 struct NameBlocks: Sendable {
-  /// The nodes of each block, by the key that stands for it.
-  private(set) var nodes: [[UInt8]: [Int]] = [:]
+  /// The nodes whose last words have the key.
+  private var nodes: [[UInt8]: [Int]] = [:]
   /// The keys that were joined, each with the one it was joined to.
   private var joined: [[UInt8]: [UInt8]] = [:]
   /// The keys of a block of several.
@@ -26,19 +26,22 @@ struct NameBlocks: Sendable {
   /// The block that a name belongs to.
   func block(of name: PersonName) -> [UInt8] { root(Self.key(name.last)) }
 
-  /// The block of a lone word.
-  func block(ofLone word: [UInt8]) -> [UInt8] { root(Self.key(word)) }
-
   /// The blocks that hold a name of these words in one.
   func blocks(named name: [UInt8]) -> [[UInt8]] { (byWords[name] ?? []).map(root) }
 
-  /// The keys of a block.
-  func keys(of root: [UInt8]) -> [[UInt8]] { keys[root] ?? [root] }
+  /// The nodes of a block, by the key that stands for it.
+  func nodes(of root: [UInt8]) -> [Int] {
+    guard let keys = keys[root] else { return nodes[root] ?? [] }
+    return keys.flatMap { nodes[$0] ?? [] }
+  }
+
+  /// The nodes whose last words sound like a lone word.
+  func nodes(like word: [UInt8]) -> [Int] { nodes[Self.key(word)] ?? [] }
 
   /// Adds the node of a new name and returns the blocks that changed.
   mutating func add(_ name: PersonName, _ node: Int) -> Set<[UInt8]> {
     let key = Self.key(name.last)
-    nodes[root(key), default: []].append(node)
+    nodes[key, default: []].append(node)
     var links: [[UInt8]] = []
     links += byWords[name.joined] ?? []
     links += byPart[name.joined] ?? []
@@ -63,13 +66,11 @@ struct NameBlocks: Sendable {
     let right = root(b)
     guard left != right else { return }
     joined[left] = right
-    keys[right] = keys(of: right) + keys(of: left)
-    keys[left] = nil
-    nodes[right, default: []] += nodes.removeValue(forKey: left) ?? []
+    keys[right] = (keys[right] ?? [right]) + (keys.removeValue(forKey: left) ?? [left])
   }
 
   /// "Andrés Manuel", "López Obrador" and what lies between of "Andrés Manuel López Obrador", the words in one.
-  private static func parts(_ name: PersonName) -> [[UInt8]] {
+  static func parts(_ name: PersonName) -> [[UInt8]] {
     guard name.words.count >= 3 else { return [] }
     return (2..<name.words.count).flatMap { count in
       [name.words.prefix(count).flatMap { $0 }, name.words.suffix(count).flatMap { $0 }]

@@ -38,6 +38,21 @@ public enum NameSpelling {
     return result
   }
 
+  /// Whether the skeletons of two words begin with the same letter.
+  static func beginsAlike(_ a: [UInt8], _ b: [UInt8]) -> Bool { beginning(a) == beginning(b) }
+
+  /// The first letter of a word's skeleton, 0 where there is none.
+  private static func beginning(_ word: [UInt8]) -> UInt8 {
+    switch word.first {
+    case 0x61, 0x65, 0x69, 0x6F, 0x75, 0x79: 0x61
+    case 0x71, 0x63: 0x6B
+    case 0x6B: word.count > 1 && word[1] == 0x68 ? 0x68 : 0x6B
+    case 0x77: 0x76
+    case 0x7A: 0x73
+    case let first: first ?? 0
+    }
+  }
+
   private static func isVowel(_ byte: UInt8) -> Bool {
     byte == 0x61 || byte == 0x65 || byte == 0x69 || byte == 0x6F || byte == 0x75
   }

@@ -127,8 +127,8 @@ extension PersonPostings {
   ///
   /// People who are only named come behind those who speak; descriptions that nobody is known by are left out.
   public func ranked(filter: String = "", order: PersonOrder = .statements) -> [Int] {
-    let words = Self.words(filter)
-    let found = homes.indices.filter { holds($0, words) }
+    var filter = NameFilter(filter)
+    let found = homes.indices.filter { holds($0, &filter) }
     switch order {
     case .statements:
       let keys = found.map { (statements($0), articleCount($0), $0) }
@@ -147,38 +147,67 @@ extension PersonPostings {
 
   /// Those of them with numbers from `first` on, in order.
   public func added(from first: Int, filter: String = "") -> [Int] {
-    let words = Self.words(filter)
-    return homes.indices.dropFirst(first).filter { holds($0, words) }
+    var filter = NameFilter(filter)
+    return homes.indices.dropFirst(first).filter { holds($0, &filter) }
   }
 
   /// How many numbers there are.
   public var count: Int { nodes.count }
 
-  private static func words(_ filter: String) -> [ArraySlice<UInt8>] {
-    Folding.fold(filter.utf8).split(separator: UInt8(ascii: " "))
-  }
-
-  private func holds(_ number: Int, _ words: [ArraySlice<UInt8>]) -> Bool {
+  private func holds(_ number: Int, _ filter: inout NameFilter) -> Bool {
     guard homes[number] == number else { return false }
-    let group = nodes(of: number)
-    guard group.contains(where: { !nodes[$0].members.isEmpty && nodes[$0].sort != .role }) else {
-      return false
+    guard let group = groups[number] else {
+      return isShown(number) && (filter.isEmpty || filter.holds([number], in: nodes))
     }
-    guard !words.isEmpty else { return true }
-    let texts = group.flatMap { Array(nodes[$0].printed.keys) + Array(nodes[$0].roles.keys) }
-      .map { Folding.fold($0.utf8) }
-    return words.allSatisfy { word in texts.contains { $0.holds(word) } }
+    return group.contains(where: isShown) && (filter.isEmpty || filter.holds(group, in: nodes))
   }
 
-  private func statements(_ number: Int) -> Int { nodes(of: number).reduce(0) { $0 + nodes[$1].statements } }
+  /// Whether whoever bears a name is listed: descriptions that nobody is known by are not.
+  private func isShown(_ node: Int) -> Bool { nodes[node].sort != .role && !nodes[node].members.isEmpty }
+
+  private func statements(_ number: Int) -> Int {
+    guard let group = groups[number] else { return nodes[number].statements }
+    return group.reduce(0) { $0 + nodes[$1].statements }
+  }
 
   private func articleCount(_ number: Int) -> Int {
-    let group = nodes(of: number)
-    guard group.count > 1 else { return nodes[number].members.count }
+    guard let group = groups[number] else { return nodes[number].members.count }
     return Set(group.flatMap { nodes[$0].members.map(\.article) }).count
   }
 
   private func latest(_ number: Int) -> Int32 {
     nodes(of: number).flatMap { nodes[$0].members.map(\.day) }.max() ?? 0
+  }
+}
+
+/// The words of a filter, looked for in names and roles; the room for folding is used again.
+private struct NameFilter {
+  private let words: [ArraySlice<UInt8>]
+  private var isFound: [Bool]
+  private var folded: [UInt8] = []
+
+  init(_ filter: String) {
+    words = Folding.fold(filter.utf8).split(separator: UInt8(ascii: " "))
+    isFound = Array(repeating: false, count: words.count)
+  }
+
+  var isEmpty: Bool { words.isEmpty }
+
+  /// Whether each word stands in a name or role of the nodes.
+  mutating func holds(_ group: [Int], in nodes: [NameNode]) -> Bool {
+    for index in words.indices { isFound[index] = false }
+    for node in group {
+      for name in nodes[node].printed.keys where look(in: name) { return true }
+      for role in nodes[node].roles.keys where look(in: role) { return true }
+    }
+    return false
+  }
+
+  /// Notes which words stand in a text; whether all have been found.
+  private mutating func look(in text: String) -> Bool {
+    folded.removeAll(keepingCapacity: true)
+    Folding.fold(text.utf8, into: &folded)
+    for index in words.indices where !isFound[index] { isFound[index] = folded.holds(words[index]) }
+    return isFound.allSatisfy(\.self)
   }
 }

@@ -34,6 +34,8 @@ public struct PersonPostings: Sendable {
   var touchedLone: Set<[UInt8]> = []
   var touchedRoleWords: Set<[UInt8]> = []
   var touchedOrganisations = false
+  /// What of it is being looked at.
+  var settling = Settling()
 
   /// Makes postings of no article.
   public init() {}
@@ -82,9 +84,10 @@ public struct PersonPostings: Sendable {
       nodes[node].count(use, by: step)
       if wasEmpty != nodes[node].members.isEmpty || gender != nodes[node].gender {
         touchedBlocks.insert(blocks.block(of: name))
+        for member in self.nodes(of: homes[node]) { touchMeanings(of: member) }
       }
       // How often somebody is named decides whom a lone name means.
-      touchedLone.insert(name.last)
+      touchLone(like: nodes[node])
       for alias in newAliases where nodes[node].aliases[alias] != nil {
         bearers[alias, default: []].append(node)
         touchedLone.insert(alias)

@@ -42,7 +42,9 @@ extension Canvas {
     if let dateline = article.dateline { parts.append(article.source.line(dateline)) }
     if let date = article.date { parts.append(shortDate(date)) }
     parts.append(readingTime(article))
-    if state.analysis != nil {
+    if state.isReadingRest {
+      parts.append("reading …")
+    } else if state.analysis != nil {
       let count = state.reading.quotations.count
       parts.append(count == 1 ? "1 quotation" : "\(count) quotations")
     } else {
@@ -60,6 +62,8 @@ extension Canvas {
 
   private func progress(_ article: Article, _ lines: [ReadingLine]) -> String {
     guard let layout = state.reading.layout, !layout.isEmpty else { return "" }
+    // Where it ends, and so how far one is, is not known yet.
+    if state.isReadingRest { return "reading …" }
     guard let last = lines.last, let first = lines.first else { return "" }
     let start = layout.offset(of: layout.first)
     let end = max(start + 1, article.body.last?.end ?? article.span.end)

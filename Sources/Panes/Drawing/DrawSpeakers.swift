@@ -65,7 +65,8 @@ extension Canvas {
   var analysed: String {
     let all = state.store.articles.count
     let done = state.store.analysedCount - state.store.uncountedCount
-    return done < all ? " · \(done) of \(all) articles analysed" : ""
+    if done < all { return " · \(done) of \(all) articles analysed" }
+    return state.store.isSettled ? "" : " · counting…"
   }
 
   private mutating func drawSpeakerHeading(_ columns: SpeakerColumns, _ rect: Rect, row: Int) {

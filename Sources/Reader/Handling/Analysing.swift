@@ -44,20 +44,47 @@ extension ReaderState {
 
   /// So many articles are taken up between two looks at the keys.
   private static let countedAtOnce = 12
+  /// So much of who is who is worked out between two looks at the keys, and before people are shown: a few milliseconds' worth.
+  private static let settledAtOnce = 1000
+  private static let settledAtFirst = 3000
 
   /// Has the postings take up what they were spared while nobody asked for them.
   mutating func askForPostings(_ effects: inout [Effect]) {
-    guard store.articles.count > DocumentStore.mostCountedAtOnce, !progress.isCollecting else { return }
+    guard store.uncountedCount > 0 || store.articles.count > DocumentStore.mostCountedAtOnce,
+      !progress.isCollecting
+    else { return }
     progress.isCollecting = true
+    progress.isSettling = true
     effects.append(.startTimer(.counting, milliseconds: 0))
   }
 
+  /// Works out who is who as far as nobody feels it, the rest between two looks at the keys.
+  mutating func settlePeople() {
+    guard !store.settlePeople(effort: Self.settledAtFirst) else { return }
+    progress.isSettling = true
+    outbox.append(.startTimer(.counting, milliseconds: 0))
+  }
+
+  /// Works out who is who a while after new names have come, however many come.
+  mutating func settlePeopleLater(_ effects: inout [Effect]) {
+    guard !progress.isSettling, !store.isSettled else { return }
+    progress.isSettling = true
+    effects.append(.startTimer(.counting, milliseconds: Self.countPause))
+  }
+
   mutating func countSome(_ effects: inout [Effect]) {
-    for index in store.countWaiting(Self.countedAtOnce) {
-      if !list.filter.text.isEmpty { list.stale.insert(index) }
-      if !views.quotes.filter.text.isEmpty { views.quotes.stale.insert(index) }
+    progress.isSettling = false
+    if progress.isCollecting, store.uncountedCount > 0 {
+      for index in store.countWaiting(Self.countedAtOnce) {
+        if !list.filter.text.isEmpty { list.stale.insert(index) }
+        if !views.quotes.filter.text.isEmpty { views.quotes.stale.insert(index) }
+      }
+      refreshViewLater(&effects)
+    } else if store.settlePeople(effort: Self.settledAtOnce) {
+      if views.shown == .speakers || views.shown == .dossier { refreshViewLater(&effects) }
+      return
     }
-    refreshViewLater(&effects)
-    if store.uncountedCount > 0 { effects.append(.startTimer(.counting, milliseconds: 0)) }
+    progress.isSettling = true
+    effects.append(.startTimer(.counting, milliseconds: 0))
   }
 }

@@ -202,9 +202,9 @@ extension ReaderState {
 
   /// Gives the new text of an edited article what was decided about the old one, which keeps it too: the file may be put
   /// back.
-  mutating func takeOver(_ replacement: FileUpdate.Replacement, _ effects: inout [Effect]) {
-    let before = replacement.before.identity
-    let now = store.articles[replacement.index].identity
+  mutating func takeOver(_ former: Article, to index: Int, _ effects: inout [Effect]) {
+    let before = former.identity
+    let now = store.articles[index].identity
     guard before != now else { return }
     let wanted = store.decisions.all.filter { $0.key.article == before }
       .map { (key: $0.key.moved(to: now), value: Optional($0.value)) }

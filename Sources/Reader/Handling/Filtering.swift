@@ -108,6 +108,7 @@ extension ReaderState {
   /// Finds what may be typed where the cursor stands.
   private mutating func suggest() {
     guard let line = entry?.line else { return }
+    if vocabulary == nil { settlePeople() }
     var known = vocabulary ?? QueryVocabulary(store)
     let completion = QueryCompletion(line.characters, cursor: line.cursor, &known)
     vocabulary = known

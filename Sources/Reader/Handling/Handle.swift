@@ -7,20 +7,24 @@ extension ReaderState {
     var effects: [Effect] = []
     switch event {
     case .terminal(let event): handle(event, &effects)
-    case .articles(let articles, let known): add(articles, known, &effects)
+    case .articles(let articles, let known, let layout): add(articles, known, layout, &effects)
+    case .beginning(let article): begin(article, &effects)
     case .skipped(let files): store.skip(files)
     case .progress(let read, let total):
       progress.read = read
       progress.total = total
+      store.expect(total)
     case .loaded:
       progress.isDone = true
       effects.append(.register)
       countLater(&effects)
+      settlePeopleLater(&effects)
     case .analysed(let index, let analysis, let revision):
       guard revision == store.revision(ofArticle: index) else { break }
       store.record(analysis, forArticle: index)
       refresh(article: index, &effects)
       countLater(&effects)
+      settlePeopleLater(&effects)
     case .file(let name, let articles, let former): take(name, articles, movedFrom: former, &effects)
     case .timer(let timer): handle(timer, &effects)
     case .answered(let answer): take(answer)
@@ -55,19 +59,6 @@ extension ReaderState {
     case .resized(let new): size = new
     case .ended: effects.append(.quit)
     }
-  }
-
-  private mutating func add(_ articles: [Article], _ known: [PackedAnalysis?], _ effects: inout [Effect]) {
-    let isFirst = store.articles.isEmpty && !articles.isEmpty
-    let first = store.articles.count
-    store.append(articles)
-    list(first..<store.articles.count)
-    for (offset, analysis) in known.enumerated() {
-      guard let analysis else { continue }
-      store.record(analysis, forArticle: first + offset)
-      refresh(article: first + offset, &effects)
-    }
-    if isFirst { show(0, &effects) }
   }
 
   /// Brings what is shown up to date with what was found in an article.

@@ -12,7 +12,7 @@ extension ReaderState {
       if let top = reading.places[replacement.index] {
         reading.places[replacement.index] = article.offset(of: top, from: replacement.before)
       }
-      takeOver(replacement, &effects)
+      takeOver(replacement.before, to: replacement.index, &effects)
       if replacement.index == reading.article { follow(replacement, &effects) }
       effects.append(.analyseAnew(replacement.index))
     }

@@ -22,7 +22,9 @@ extension ReaderState {
 
   /// Takes up people who were found since; names that turned out to be one person's stand in one row.
   mutating func addSpeakers() {
-    store.settlePeople()
+    settlePeople()
+    // Names that nobody has looked at yet would come as people of their own. Where it takes long, they are shown so meanwhile.
+    guard store.isSettled || store.uncountedCount > 0 else { return }
     let list = views.speakers
     if views.peopleVersion != store.decisions.peopleVersion {
       // Who was decided to be two stands in two rows at once.
@@ -80,7 +82,7 @@ extension ReaderState {
       say("Whose? Go to a quotation first, or choose a speaker in the panel", &effects)
       return
     }
-    store.settlePeople()
+    settlePeople()
     guard let number = store.people.number(ofEntity: entity, inArticle: article) else {
       say("“\(analysis.entities[entity].name)” is no name: other articles cannot know who that is", &effects)
       return
@@ -90,7 +92,7 @@ extension ReaderState {
 
   /// Shows the dossier of a person in place of what is shown; a filter of another one's is let go of.
   mutating func openDossier(of number: Int, _ effects: inout [Effect]) {
-    store.settlePeople()
+    settlePeople()
     guard let dossier = Dossier(of: number, in: store, attitudes: settings.showsAttitudes) else {
       say("Nothing is known of this speaker any more", &effects)
       return
@@ -105,7 +107,8 @@ extension ReaderState {
 
   /// Collects the dossier anew after new findings; the reader stays on the same statement.
   mutating func refreshDossier() {
-    store.settlePeople()
+    settlePeople()
+    guard store.isSettled || store.uncountedCount > 0 else { return }
     guard let old = views.person,
       let new = Dossier(of: old.person, in: store, attitudes: settings.showsAttitudes)
     else { return }

@@ -15,7 +15,7 @@ extension ReaderState {
     }
     let from = views.shown
     let standing = placeAtHand
-    if view == .speakers { store.settlePeople() }
+    if view == .speakers { settlePeople() }
     let person = personAtHand
     enter(view)
     switch view {

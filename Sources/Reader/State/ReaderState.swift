@@ -64,6 +64,8 @@ public struct LoadingProgress: Hashable, Sendable {
   public internal(set) var total = 0
   /// Whether all are done.
   public internal(set) var isDone = false
+  /// The article of which only the beginning has been read, while the rest is read.
+  public internal(set) var beginning: Int?
   /// Articles that have been analysed, as of some moment of the last second; `nil` where all have been or nothing waits.
   public internal(set) var analysed: Int?
   /// Whether the analysis in the background is paused.
@@ -72,6 +74,8 @@ public struct LoadingProgress: Hashable, Sendable {
   var isCounting = false
   /// Whether the postings take up every article.
   var isCollecting = false
+  /// Whether a timer runs that will have the postings take up more articles, or more of who is who worked out.
+  var isSettling = false
   /// The rows of the list that were last asked to be analysed.
   var shown: [Int] = []
 }
@@ -168,6 +172,9 @@ public struct ReaderState: Sendable {
   public var article: Article? {
     reading.article.map { store.articles[$0] }
   }
+
+  /// Whether only the beginning of the open article is there, while the rest of its file is being read.
+  public var isReadingRest: Bool { progress.beginning.map { $0 == reading.article } ?? false }
 
   /// What was found in the open article; `nil` until it has been analysed.
   public var analysis: Analysis? {

@@ -12,14 +12,11 @@ public struct QueryVocabulary: Sendable {
     public let count: Int
   }
 
-  private var store: DocumentStore
+  private let store: DocumentStore
   private var known: [QueryKey: [Value]] = [:]
 
-  /// The vocabulary of a store as it is now.
-  public init(_ store: DocumentStore) {
-    self.store = store
-    self.store.settlePeople()
-  }
+  /// The vocabulary of a store as it is now; names that it has not settled stand for people of their own.
+  public init(_ store: DocumentStore) { self.store = store }
 
   /// The values of a key, the most frequent first; none where any text may stand.
   public mutating func values(of key: QueryKey) -> [Value] {

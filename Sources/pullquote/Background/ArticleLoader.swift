@@ -11,6 +11,8 @@ struct ArticleLoader: Sendable {
   var pipe: Int32?
   /// The most bytes a file may have.
   let limit: Int
+  /// Files with more bytes than these are shown before they have been read to the end.
+  var large = 4 << 20
   /// What is known from earlier runs; `nil` where nothing is kept.
   var cache: AnalysisCache?
   /// The articles that were read, in order: what the store will hold.
@@ -41,7 +43,10 @@ struct ArticleLoader: Sendable {
         most: Self.firstBatch,
         take: { files in
           early = files
-          let batch = read(files[...])
+          let batch = read(files[...], isTurn: { true }) {
+            first.append($0)
+            show($0)
+          }
           first.append(batch)
           show(batch)
         }
@@ -76,6 +81,8 @@ struct ArticleLoader: Sendable {
     var skipped: [SkippedFile] = []
     /// The files whose division was not known: the hash of the bytes, and which of the articles they hold.
     var divided: [(hash: ContentHash, articles: Range<Int>)] = []
+    /// What has been shown already of the first file, a large one: its beginning.
+    var beginning: Article?
 
     mutating func add(_ known: AnalysisCache.Known) {
       analyses += Array(repeating: nil, count: articles.count - analyses.count) + known.analyses
@@ -85,6 +92,12 @@ struct ArticleLoader: Sendable {
     mutating func add(_ new: [Article], _ hash: ContentHash) {
       divided.append((hash, articles.count..<(articles.count + new.count)))
       articles += new
+    }
+
+    /// Notes that a file was not read; of one that has been shown, the beginning stays.
+    mutating func skip(_ file: FilePath, _ reason: String) {
+      if let beginning, articles.isEmpty { articles.append(beginning) }
+      skipped.append(SkippedFile(path: file.shown, reason: reason))
     }
   }
 
@@ -103,7 +116,15 @@ struct ArticleLoader: Sendable {
     let bounds = [0] + stride(from: min(sizes, files.count), to: files.count, by: Self.batch) + [files.count]
     let batches = zip(bounds, bounds.dropFirst()).map { $0..<$1 }.filter { !$0.isEmpty }
     ParallelWork.run(batches.count) { number in
-      var batch = self.read(files[batches[number]])
+      // Who may hand over next may also show the beginning of a file.
+      var batch = self.read(
+        files[batches[number]], isTurn: { progress.withLock { $0.handed == number } },
+        handOver: { batch in
+          var batch = batch
+          self.lookUp(&batch)
+          self.show(batch)
+          self.analyses.append(batch.articles, known: batch.analyses)
+        })
       self.lookUp(&batch)
       // In order, and one thread at a time.
       progress.withLock { progress in
@@ -119,20 +140,29 @@ struct ArticleLoader: Sendable {
     }
   }
 
-  private func read(_ files: ArraySlice<FilePath>) -> Batch {
+  /// Reads files; where a large one is among them and it is its turn, what was read before and then its beginning are handed over
+  /// at once, and what is returned is the rest.
+  private func read(_ files: ArraySlice<FilePath>, isTurn: () -> Bool, handOver: (Batch) -> Void) -> Batch {
     var batch = Batch()
     for file in files {
       do throws(Unreadable) {
-        try read(ArticleFile(path: file, limit: limit), into: &batch)
+        try read(ArticleFile(path: file, limit: limit), into: &batch, isTurn, handOver)
       } catch {
-        batch.skipped.append(SkippedFile(path: file.shown, reason: error.reason))
+        batch.skip(file, error.reason)
       }
     }
     return batch
   }
 
-  private func read(_ file: ArticleFile, into batch: inout Batch) throws(Unreadable) {
-    let bytes = try file.contents()
+  private func read(
+    _ file: ArticleFile, into batch: inout Batch, _ isTurn: () -> Bool, _ handOver: (Batch) -> Void
+  ) throws(Unreadable) {
+    let bytes = try file.contents(ofMoreThan: large) { beginning in
+      guard isTurn() else { return }
+      handOver(batch)
+      inbox.post(.beginning(beginning))
+      batch = Batch(beginning: beginning)
+    }
     guard let cache else {
       batch.articles += try file.articles(of: bytes)
       return
@@ -178,7 +208,11 @@ struct ArticleLoader: Sendable {
   /// Hands over what was read.
   private func show(_ batch: Batch) {
     if !batch.skipped.isEmpty { inbox.post(.skipped(batch.skipped)) }
-    if !batch.articles.isEmpty { inbox.post(.articles(batch.articles, known: batch.analyses)) }
+    guard let first = batch.articles.first else { return }
+    // Laying out hundreds of megabytes takes longer than a key may wait.
+    let isLong = batch.beginning != nil && first.span.count > large
+    let layout = isLong ? ReadingLayout(first, width: 80, furniture: false) : nil
+    inbox.post(.articles(batch.articles, known: batch.analyses, layout: layout))
   }
 
   /// Looks for what is known of articles that are shown already, and has the others analysed.

@@ -18,6 +18,8 @@ final class DecisionMemory: Sendable {
     var requests: [Request] = []
     var isWriting = false
     var isLost = false
+    /// Whether so much was decided at once that taking it back may take long as well.
+    var hasLargeSets = false
     /// How often it was looked for news since the file was left.
     var looks = 0
   }
@@ -46,9 +48,13 @@ final class DecisionMemory: Sendable {
   /// Does what an effect asks for and returns what is to be told to the reader now.
   func perform(_ effect: Effect, articles: () -> [Article]) -> [Event] {
     switch effect {
-    case .record(let set): return request(.record(set), isLarge: set.changes.count > Self.mostAtOnce)
-    case .undo: return request(.turn(isRedo: false))
-    case .redo: return request(.turn(isRedo: true))
+    case .record(let set):
+      let isLarge = set.changes.count > Self.mostAtOnce
+      if isLarge { waiting.withLock { $0.hasLargeSets = true } }
+      return request(.record(set), isLarge: isLarge)
+    case .undo, .redo:
+      let isLarge = waiting.withLock { $0.hasLargeSets }
+      return request(.turn(isRedo: effect == .redo), isLarge: isLarge)
     case .register:
       guard !file.isInMemory else { return [] }
       return request(.see(articles()), isLarge: true)

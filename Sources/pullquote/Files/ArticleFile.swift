@@ -20,8 +20,40 @@ struct ArticleFile: Sendable {
     return ArticleSplitter.articles(of: TextDecoder.decode(bytes, name: path.shown))
   }
 
-  /// All bytes of the file, which is opened only where it is a regular file.
-  func contents() throws(Unreadable) -> [UInt8] {
+  /// All bytes of the file; of one with more than `large` bytes `show` is given the beginning first.
+  func contents(ofMoreThan large: Int = .max, show: (Article) -> Void = { _ in }) throws(Unreadable)
+    -> [UInt8]
+  {
+    try opened { descriptor, size throws(Unreadable) in
+      if size > large, let article = beginning(descriptor) { show(article) }
+      return try read(descriptor, expecting: size)
+    }
+  }
+
+  /// So many bytes of a large file are shown first.
+  private static let beginning = 1 << 20
+
+  /// The beginning of the file as one article, cut behind a line where one ends near; `nil` for what is no text. The file is
+  /// still read from its first byte on.
+  private func beginning(_ descriptor: Int32) -> Article? {
+    var bytes = [UInt8](unsafeUninitializedCapacity: Self.beginning) { buffer, count in
+      count = max(0, pread(descriptor, buffer.baseAddress, buffer.count, 0))
+    }
+    guard !bytes.isEmpty, TextDecoder.isText(bytes) else { return nil }
+    if let lineEnd = bytes.suffix(Self.beginning / 16).lastIndex(of: 0x0A) {
+      bytes.removeLast(bytes.count - lineEnd - 1)
+    } else {
+      // Half a character would be shown as damage.
+      while let last = bytes.last, last & 0xC0 == 0x80 { bytes.removeLast() }
+      if let last = bytes.last, last >= 0xC0 { bytes.removeLast() }
+    }
+    return ArticleSplitter.article(of: TextDecoder.decode(bytes, name: path.shown))
+  }
+
+  /// Opens the file, which is done only where it is a regular file of no more bytes than the limit, and closes it.
+  private func opened<Result>(_ body: (Int32, _ size: Int) throws(Unreadable) -> Result) throws(Unreadable)
+    -> Result
+  {
     // A device may act on being opened and a pipe may block, so the path is looked at first, and what was opened
     // once more, for it may have changed in between.
     if case .other(let reason) = FileStatus(of: path) { throw Unreadable(reason: reason) }
@@ -33,7 +65,7 @@ struct ArticleFile: Sendable {
     switch FileStatus(status) {
     case .regular(let size):
       guard size <= limit else { throw Unreadable(reason: tooLarge(size)) }
-      return try read(descriptor, expecting: size)
+      return try body(descriptor, size)
     case .folder: throw Unreadable(reason: "a folder, not a file")
     case .other(let reason): throw Unreadable(reason: reason)
     }

@@ -205,6 +205,48 @@ private func areOne(_ names: String...) -> Bool { identities(names.map { article
     #expect(store.people.ranked().count == 3)
   }
 
+  /// Piece by piece, with names that come and go in between, the same comes out as at once.
+  @Test func piecesGiveWhatOneGoGives() {
+    let samples = [
+      ["Andrés Manuel López Obrador | president", "López Obrador"], ["Andrés Manuel López ~m"],
+      ["Ahmed al-Mismari | LNA spokesman", "Mismari"], ["Ahmad Al-Mesmari"], ["Mismari ~m"],
+      ["Kate Smith ~f", "Smith"], ["Adam Smith ~m"], ["Smith ~f"], ["Kim Jong-un"], ["Kim Jong Un", "Kim"],
+      ["Kim ~f"],
+      ["George W. Bush"], ["George Bush | president"], ["George H. W. Bush"], ["Bush"],
+    ].map { article($0) }
+    func people(_ store: DocumentStore) -> Set<Set<[Int]>> {
+      var groups: [Int: Set<[Int]>] = [:]
+      for (number, sample) in samples.enumerated() {
+        for entity in sample.analysis.entities.indices {
+          guard let person = store.people.number(ofEntity: entity, inArticle: number) else { continue }
+          groups[person, default: []].insert([number, entity])
+        }
+      }
+      return Set(groups.values)
+    }
+    var atOnce = DocumentStore()
+    var inPieces = DocumentStore()
+    atOnce.append(samples.map(\.article))
+    inPieces.append(samples.map(\.article))
+    var pieces = 0
+    for (number, sample) in samples.enumerated() {
+      atOnce.record(sample.analysis, forArticle: number)
+      inPieces.record(sample.analysis, forArticle: number)
+      _ = inPieces.settlePeople(effort: 1)
+      if number % 3 == 2 {
+        inPieces.record(Analysis(), forArticle: number - 1)
+        _ = inPieces.settlePeople(effort: 1)
+        inPieces.record(samples[number - 1].analysis, forArticle: number - 1)
+      }
+    }
+    atOnce.settlePeople()
+    #expect(!inPieces.isSettled)
+    while !inPieces.settlePeople(effort: 1) { pieces += 1 }
+    #expect(inPieces.isSettled)
+    #expect(pieces > 0)
+    #expect(people(inPieces) == people(atOnce))
+  }
+
   @Test func numbersOfMergedPeopleLeadToWhoTheyAre() throws {
     var store = DocumentStore()
     let samples = [article(["Mismari"]), article(["Ahmed al-Mismari"])]

@@ -1,0 +1,68 @@
+/// What of the names that were touched is being looked at, in pieces.
+struct Settling: Sendable {
+  var blocks: [[UInt8]] = []
+  var lone: [[UInt8]] = []
+  var descriptions: [Int] = []
+
+  var isDone: Bool { blocks.isEmpty && lone.isEmpty && descriptions.isEmpty }
+}
+
+extension PersonPostings {
+  /// Works out anew who is who, for the names that were touched since.
+  public mutating func settle() { while !settle(effort: .max) {} }
+
+  /// Does a piece of what `settle` does: full names first, then whose the lone names and the descriptions are.
+  ///
+  /// - Parameter effort: About how many names are looked at; a thousand take a millisecond or two, and a block of names that may be
+  ///   one person's is never parted.
+  /// - Returns: Whether all is settled.
+  public mutating func settle(effort: Int) -> Bool {
+    var left = effort
+    while left > 0 {
+      if let block = nextBlock() {
+        left -= cluster(blocks.root(block))
+      } else if let word = nextLone() {
+        left -= resolveLone(word)
+      } else if let description = nextDescription() {
+        left -= resolve(description: description)
+      } else if touchedOrganisations {
+        touchedOrganisations = false
+        left -= resolveOrganisations()
+      } else {
+        return true
+      }
+    }
+    return isSettled
+  }
+
+  /// Whether nothing was taken up since `settle`.
+  public var isSettled: Bool {
+    touchedBlocks.isEmpty && touchedLone.isEmpty && touchedRoleWords.isEmpty && !touchedOrganisations
+      && settling.isDone
+  }
+
+  private mutating func nextBlock() -> [UInt8]? {
+    if settling.blocks.isEmpty, !touchedBlocks.isEmpty {
+      // Blocks that were joined since are looked at once.
+      settling.blocks = Array(Set(touchedBlocks.map(blocks.root)))
+      touchedBlocks = []
+    }
+    return settling.blocks.popLast()
+  }
+
+  private mutating func nextLone() -> [UInt8]? {
+    if settling.lone.isEmpty, !touchedLone.isEmpty {
+      settling.lone = touchedLone.filter { lone[$0] != nil }
+      touchedLone = []
+    }
+    return settling.lone.popLast()
+  }
+
+  private mutating func nextDescription() -> Int? {
+    if settling.descriptions.isEmpty, !touchedRoleWords.isEmpty {
+      settling.descriptions = descriptions(with: touchedRoleWords)
+      touchedRoleWords = []
+    }
+    return settling.descriptions.popLast()
+  }
+}
