@@ -5,16 +5,30 @@ extension TextDecoder {
   public static func isText(_ bytes: [UInt8]) -> Bool {
     if UTF16Layout(sniffing: bytes) != nil { return true }
     for signature in signatures where bytes.starts(with: signature) { return false }
-    let sample = Array(bytes.prefix(64 << 10))
+    let sample = min(bytes.count, 64 << 10)
+    let (nuls, controls) = bytes.withUnsafeBytes { controlCharacters(in: $0.prefix(sample)) }
+    if nuls * 10 > sample { return false }
+    // Compressed data is full of control characters and of bytes that are no UTF-8; text may have either.
+    return controls * 20 <= sample || UTF8Census(Array(bytes.prefix(sample))).malformed * 20 <= sample
+  }
+
+  /// How many bytes are NUL, and how many are control characters that text does not use.
+  private static func controlCharacters(in sample: Slice<UnsafeRawBufferPointer>) -> (Int, Int) {
+    let bytes = UnsafeRawBufferPointer(rebasing: sample)
     var nuls = 0
     var controls = 0
-    for byte in sample {
+    var index = 0
+    while index < bytes.count {
+      if index + 8 <= bytes.count, !EightBytes(bytes, index).holdsBelow(0x20) {
+        index += 8
+        continue
+      }
+      let byte = bytes[index]
       if byte == 0 { nuls += 1 }
       if byte < 0x20, !(0x08...0x0D).contains(byte), byte != 0x1B { controls += 1 }
+      index += 1
     }
-    if nuls * 10 > sample.count { return false }
-    // Compressed data is full of control characters and of bytes that are no UTF-8; text may have either.
-    return controls * 20 <= sample.count || UTF8Census(sample).malformed * 20 <= sample.count
+    return (nuls, controls)
   }
 
   /// First bytes of formats that are never text: PDF, ZIP, gzip, ELF, PNG, GIF, JPEG, SQLite.

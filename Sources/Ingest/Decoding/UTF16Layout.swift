@@ -19,6 +19,14 @@ struct UTF16Layout {
     // Latin text has zeros in one of the two columns; in the other there are next to none.
     var zeros = (even: 0, odd: 0)
     let sample = min(bytes.count, 4096) & ~1
+    // Most text has no zero at all.
+    let hasZero = bytes.withUnsafeBytes { raw in
+      var index = 0
+      while index + 8 <= sample, !EightBytes(raw, index).holdsBelow(1) { index += 8 }
+      while index < sample, raw[index] != 0 { index += 1 }
+      return index < sample
+    }
+    guard hasZero else { return nil }
     for i in stride(from: 0, to: sample, by: 2) {
       if bytes[i] == 0 { zeros.even += 1 }
       if bytes[i + 1] == 0 { zeros.odd += 1 }

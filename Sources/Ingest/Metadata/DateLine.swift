@@ -26,6 +26,10 @@ struct DateLine {
   /// `nil` where the line holds anything but dates, times, the words that go with them and a few names in front.
   init?(_ paragraph: Paragraph, in utf8: [UInt8]) {
     guard paragraph.words <= 24, paragraph.range.count <= 200 else { return nil }
+    // Without a digit there is no date and no time.
+    guard utf8[paragraph.range.start..<paragraph.range.end].contains(where: { $0 &- 0x30 < 10 }) else {
+      return nil
+    }
     let tokens = Self.withoutAuthor(DateToken.tokens(paragraph.range, in: utf8))
     let found = DateReader.dates(in: tokens, utf8)
     let times = tokens.filter { $0.kind == .time }

@@ -40,7 +40,20 @@ enum Folding {
       buffer[count] = byte
       count += 1
     }
+    let (source, target) = (UnsafeRawBufferPointer(bytes), UnsafeMutableRawBufferPointer(buffer))
     while i < end {
+      if i + 8 <= end, case let eight = EightBytes(source, i), eight.isASCII, !eight.holdsBelow(0x20) {
+        let spaces = eight.within(0x20, 0x20)
+        let isBehindSpace = count == 0 || buffer[count - 1] == 0x20
+        // Words with single spaces between them stay as they are.
+        if spaces & spaces << 8 == 0, !isBehindSpace || spaces & 0x80 == 0 {
+          let small = eight.word | eight.within(0x41, 0x5A) >> 2
+          target.storeBytes(of: small.littleEndian, toByteOffset: count, as: UInt64.self)
+          count += 8
+          i += 8
+          continue
+        }
+      }
       let byte = bytes[i]
       if byte > 0x20, byte < 0x80 {
         put(byte &- 0x41 < 26 ? byte | 0x20 : byte)

@@ -92,12 +92,25 @@ struct LineScanner {
     // 1 behind white space.
     var isBetween = 1
     var i = start
+    let raw = UnsafeRawBufferPointer(bytes)
     // Where all counts have reached the most that is kept, the rest of a line that long tells nothing more.
     var look = start + Self.longLine
     while i < end {
       if i >= look {
         if min(columns, words, capitals) >= Int(UInt16.max), letters & ByteClass.letter != 0 { break }
         look += Self.longLine
+      }
+      if i + 8 <= end, case let eight = EightBytes(raw, i), eight.isASCII {
+        let spaces = eight.within(0x20, 0x20) | eight.within(0x09, 0x09)
+        // Behind a space, or at the start behind what came before.
+        let begins = ~spaces & (spaces << 8 | UInt64(isBetween) << 7) & EightBytes.highs
+        words += begins.nonzeroBitCount
+        capitals += (begins & eight.within(0x41, 0x5A)).nonzeroBitCount
+        columns += 8
+        if eight.letters != 0 { letters |= ByteClass.letter }
+        isBetween = Int(spaces >> 63)
+        i += 8
+        continue
       }
       let byte = bytes[i]
       var byteClass = classes[Int(byte)]
