@@ -142,7 +142,7 @@ public final class RealTerminal {
   }
 
   /// Waits until the screen shows a text.
-  public func waitFor(_ text: String, seconds: Double = 10) -> Bool {
+  public func waitFor(_ text: String, seconds: Double = 60) -> Bool {
     wait(seconds: seconds) { screen.contains(text) }
   }
 
@@ -160,7 +160,7 @@ public final class RealTerminal {
   }
 
   /// Waits for the program's end; `nil` when it goes on.
-  public func waitForExit(seconds: Double = 10) -> Exit? {
+  public func waitForExit(seconds: Double = 60) -> Exit? {
     _ = wait(seconds: seconds) {
       if exit != nil { return true }
       var status: Int32 = 0
