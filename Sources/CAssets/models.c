@@ -45,3 +45,12 @@ static const unsigned char pronouns[] = {
 #endif
 };
 pq_asset pq_model_pronouns(void) { return (pq_asset){pronouns, sizeof pronouns}; }
+
+static const unsigned char confidence[] = {
+#if __has_embed("models/confidence.bin")
+#embed "models/confidence.bin" if_empty(0)
+#else
+    0
+#endif
+};
+pq_asset pq_model_confidence(void) { return (pq_asset){confidence, sizeof confidence}; }

@@ -13,7 +13,8 @@ public struct Analyst: Sendable {
   private let model: QuotationModel?
   private let recogniser: NameRecogniser?
   private let parser: Parser
-  private let ranker: PronounRanker
+  let ranker: PronounRanker
+  private let confidence: ConfidenceModel?
 
   /// Longer texts, some 500 KB, are no articles but collections: they are left to the rules, so that none takes minutes.
   private static let mostTokensForModels = 100_000
@@ -25,12 +26,13 @@ public struct Analyst: Sendable {
   /// Models other than those compiled in serve training and measurements.
   public init(
     model: QuotationModel? = .shared, recogniser: NameRecogniser? = .shared, parser: Parser = .shared,
-    ranker: PronounRanker = .shared
+    ranker: PronounRanker = .shared, confidence: ConfidenceModel? = .shared
   ) {
     self.model = model
     self.recogniser = recogniser
     self.parser = parser
     self.ranker = ranker
+    self.confidence = confidence
   }
 
   /// Names and quotations as the rules find them.
@@ -41,7 +43,7 @@ public struct Analyst: Sendable {
     let drafts: [Draft]
 
     /// Finds them in `text`.
-    init(in text: TokenizedArticle, parse: Parse, recogniser: NameRecogniser? = .shared) {
+    init(in text: TokenizedArticle, parse: Parse, recogniser: NameRecogniser?) {
       names = NameFinder(text, recogniser: recogniser).spans
       var nameOfToken = Array(repeating: Int32(-1), count: text.tokens.count)
       for (index, span) in names.enumerated() {
@@ -86,6 +88,7 @@ public struct Analyst: Sendable {
       drafts = model.isBenchmark ? labeller.drafts() : labeller.revisedDrafts()
     }
     if model?.isBenchmark != true {
+      drafts.heed(parse, in: text)
       // PolNeAR marks sources as whole phrases: what is measured against it is left as the models mark it.
       let speaking = SpeakingName(text: text, names: names, nameOfToken: findings.nameOfToken)
       for index in drafts.indices { drafts[index].source = drafts[index].source.map(speaking.refined) }
@@ -102,7 +105,9 @@ public struct Analyst: Sendable {
   public func analyse(_ article: Article) -> Analysis {
     guard let findings = findings(in: article) else { return Analysis() }
     var resolver = findings.resolver(ranker: ranker)
-    let quotations = findings.drafts.quotations(text: findings.text, resolver: &resolver)
+    let quotations = findings.drafts.readings(text: findings.text, resolver: &resolver).map {
+      $0.judged(by: confidence)
+    }
     var firstSpeech: [Int: Int] = [:]
     for quotation in quotations {
       guard let speaker = quotation.speaker else { continue }
@@ -159,55 +164,6 @@ extension [Draft] {
       } else {
         result.append(range)
       }
-    }
-    return result
-  }
-
-  /// The drafts as quotations, each with its speaker where the text makes it clear.
-  func quotations(text: TokenizedArticle, resolver: inout SpeakerResolver) -> [Quotation] {
-    var resolutions: [SpeakerResolver.Resolution?] = []
-    var result: [Quotation] = []
-    for draft in self {
-      var resolution: SpeakerResolver.Resolution?
-      var source = draft.source?.tokens
-      if let mention = draft.source, draft.isDirect, draft.isRelayed, mention.isMedium(in: text),
-        resolutions.last??.entity != nil
-      {
-        // “We are confident,” according to Sputnik: the agency passes on what somebody else said.
-        resolution = resolutions.last ?? nil
-        resolution?.confidence = 0.6
-        resolution?.reason = "passed on by \(text.string(text.range(mention.tokens)))"
-      } else if let mention = draft.source {
-        resolution = resolver.resolve(mention, remembers: !draft.isMentioned)
-      } else if let from = draft.inherits, from < resolutions.count {
-        resolution = resolutions[from]
-        if draft.cue != nil { source = self[from].source?.tokens }
-      }
-      resolutions.append(resolution)
-      let content = draft.content.map { text.range($0) }.filter { !$0.isEmpty }
-        .sorted()
-      guard !content.isEmpty else { continue }
-      let because =
-        resolution.map { $0.reason.isEmpty ? draft.pattern : "\(draft.pattern); \($0.reason)" }
-        ?? draft.pattern
-      // Words without a known speaker are found, and half of what a reader wants is missing.
-      let certainty: Float = resolution.map { $0.entity == nil ? 0.6 : $0.confidence } ?? 1
-      var confidence = draft.confidence * certainty
-      var speaker = resolution?.entity
-      if let evidence = draft.evidence {
-        confidence = evidence.confidence(
-          DraftEvidence.Circumstances(
-            rules: draft.confidence, certainty: certainty, hasSpeaker: speaker != nil,
-            source: draft.source?.kind, isDirect: draft.isDirect))
-        if confidence < DraftEvidence.leastForSpeaker { speaker = nil }
-      }
-      result.append(
-        Quotation(
-          kind: draft.isDirect ? .direct : text.hasMarks(draft.content) ? .mixed : .indirect,
-          attribution: draft.attribution,
-          content: content, cue: draft.cue.map { text.range($0) }, source: source.map { text.range($0) },
-          speaker: speaker, confidence: confidence, because: because,
-          chain: resolution?.chain ?? []))
     }
     return result
   }

@@ -37,7 +37,9 @@ let isBenchmark = CommandLine.arguments.contains("--benchmark")
 let stages =
   isBenchmark
   ? [TrainingStage.quotationsBenchmark(article: article)]
-  : TrainingStage.all + [.quotations(article: article), .pronouns(article: article)]
+  : TrainingStage.all + [
+    .quotations(article: article), .pronouns(article: article), .confidence(article: article),
+  ]
 let names = stages.map(\.name)
 let usage = """
   usage: train-language --data FOLDER [--only STAGE,...] [--output FOLDER] [--benchmark]

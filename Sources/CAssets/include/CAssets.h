@@ -37,5 +37,6 @@ pq_asset pq_model_parser(void);
 pq_asset pq_model_quotations(void);
 pq_asset pq_model_names(void);
 pq_asset pq_model_pronouns(void);
+pq_asset pq_model_confidence(void);
 
 #endif

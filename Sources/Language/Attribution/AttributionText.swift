@@ -138,12 +138,12 @@ struct AttributionText {
   }
 
   /// Finds what the features need, as the program does for an article whose words have these classes in `CueShares`.
-  init(_ text: TokenizedArticle, parser: Parser, level: (UInt64) -> UInt8) {
+  init(_ text: TokenizedArticle, parser: Parser, recogniser: NameRecogniser?, level: (UInt64) -> UInt8) {
     let candidates = ReportCandidates(text, level: level)
     let parse = parser.parse(text) { candidates.isNear[$0] }
     self.init(
-      text: text, findings: Analyst.RuleFindings(in: text, parse: parse), candidates: candidates, parse: parse
-    )
+      text: text, findings: Analyst.RuleFindings(in: text, parse: parse, recogniser: recogniser),
+      candidates: candidates, parse: parse)
   }
 
   /// Runs of determiners, nouns and names make a phrase; a quotation mark or another part ends it.

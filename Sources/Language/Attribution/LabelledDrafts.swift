@@ -4,7 +4,7 @@ extension QuotationLabeller {
   // How these were chosen: docs/LANGUAGE.md.
   /// A cue and content that only the models find count from these probabilities on.
   private static let addContent: Float = 0.85
-  private static let addAbove: Float = 0.94
+  private static let addAbove: Float = 0.92
   /// From this mean probability on the models' content takes the place of the rules'.
   private static let replaceAbove: Float = 0.97
   /// From this probability on the models' source takes the place of the rules'.
@@ -90,12 +90,18 @@ extension QuotationLabeller {
     return first >= start
   }
 
-  /// Whether `found` ends with an auxiliary or before an aside in dashes, behind which `content` goes on: half a clause is
-  /// no report.
+  /// Whether `found` ends with an auxiliary, before a relative clause or before an aside in dashes, behind which `content`
+  /// goes on: half a clause is no report.
   private func breaksOff(_ found: [Range<Int>], before content: [Range<Int>]) -> Bool {
     guard let end = found.last?.upperBound, end > 0, let whole = content.first(where: { $0.contains(end) })
     else { return false }
     if text.part[end - 1] == Part.auxiliary.rawValue { return true }
+    // "the openness of the project, which joins two coasts": what describes the last noun belongs to it.
+    if text.part[end] == Part.comma.rawValue, end + 1 < whole.upperBound,
+      text.part[end + 1] == Part.relative.rawValue
+    {
+      return true
+    }
     let isDash = { (token: Int) in text.part[token] == Part.dash.rawValue }
     return isDash(end) && (end + 1..<whole.upperBound).contains { isDash($0) && $0 + 1 < whole.upperBound }
   }

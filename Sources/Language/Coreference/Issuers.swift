@@ -109,6 +109,23 @@ extension SpeakerResolver {
     return found.map { ($0, 0.65) }
   }
 
+  /// "The Center for Animal Health … the Center": the only longer name before `span` that has its one word.
+  func longerName(of span: Int) -> Int? {
+    guard names[span].tokens.count == 1, let word = names[span].tokens.first, word > 0,
+      text.isWord(word - 1, "the"), !text.tokens[word].has(.allCaps),
+      names[span].kind == .organisation || text.tokens[word].isAny(of: [.body, .organisation, .medium])
+    else { return nil }
+    var found: Int?
+    for other in stride(from: span - 1, through: max(0, span - 80), by: -1) {
+      guard names[other].kind == .organisation, names[other].tokens.count > 1,
+        names[other].tokens.contains(where: { text.tokens[$0].hash == text.tokens[word].hash })
+      else { continue }
+      if let found, table.canonicalName(found) != table.canonicalName(other) { return nil }
+      found = found ?? other
+    }
+    return found
+  }
+
   private func isGenericBody(_ head: Int) -> Bool {
     for word: StaticString in [
       "agency", "company", "firm", "organisation", "organization", "network", "charity", "watchdog",

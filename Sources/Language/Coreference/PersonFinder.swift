@@ -326,6 +326,7 @@ struct PersonFinder {
           probe -= 1
         }
         if let found {
+          if !endsWithName(tokens, sentence), isGoverned(start) { return nil }
           if text.tokens[start].isAny(of: .determiner) { start += 1 }
           return Person.Role(tokens: min(start, found)..<tokens.lowerBound, head: found)
         }
@@ -351,6 +352,19 @@ struct PersonFinder {
     }
     guard let head else { return nil }
     return Person.Role(tokens: start..<tokens.lowerBound, head: head)
+  }
+
+  /// Whether a comma or the like follows the name: else it may be the subject of what follows.
+  private func endsWithName(_ name: Range<Int>, _ sentence: Range<Int>) -> Bool {
+    name.upperBound >= sentence.upperBound || text.tokens[name.upperBound].has(.punctuation)
+  }
+
+  /// Whether a preposition stands before the phrase at `start`: in "according to his agent, Basri was ill" nobody says who
+  /// the agent is.
+  private func isGoverned(_ start: Int) -> Bool {
+    var before = start - 1
+    while before > 0, text.tokens[before].isAny(of: [.determiner, .possessive]) { before -= 1 }
+    return before >= 0 && (text.tokens[before].isAny(of: .preposition) || text.isWord(before, "to"))
   }
 
   /// Whether a role ends its noun phrase: "the minister of", not "the major goal".

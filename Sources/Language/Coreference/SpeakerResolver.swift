@@ -79,6 +79,11 @@ struct SpeakerResolver {
     case .name(let span):
       let person = people.personOfSpan[span]
       if person >= 0 { return named(person, range) }
+      if let whole = longerName(of: span) {
+        return Resolution(
+          entity: table.entity(ofSpan: whole), chain: [range, names[whole].range], confidence: 0.9,
+          reason: "\(text.string(range)) → \(table.fullName(ofSpan: whole))")
+      }
       return Resolution(entity: table.entity(ofSpan: span), chain: [range], confidence: 0.97, reason: "")
     case .several:
       return Resolution(

@@ -101,6 +101,8 @@ struct FeatureIndex {
 struct ChainTrainer {
   /// How the weights are fitted.
   struct Settings: Sendable {
+    /// Times that everything is done, each with another order and other features left out; the weights are the mean.
+    var runs = 1
     /// Passes over the examples.
     var rounds = 12
     /// The rounds whose ends are averaged, counted from the last.
@@ -155,18 +157,20 @@ struct ChainTrainer {
 
   /// Fits the weights; `progress` hears the mean negative log-likelihood of each round.
   mutating func train(progress: (Int, Double) -> Void = { _, _ in }) -> ChainModel {
-    var order = Array(examples.sequences.indices)
-    var random = TrainingRandom(seed: settings.seed)
     var labelSum = Array(repeating: Float(0), count: labelWeights.count)
     var edgeSum = Array(repeating: Float(0), count: edgeWeights.count)
     var transitionSum = Array(repeating: Float(0), count: transitions.count)
-    for round in 0..<settings.rounds {
-      random.shuffle(&order)
-      var loss = 0.0
-      for sequence in order { loss += step(sequence, salt: random.next()) }
-      progress(round, loss / Double(max(1, order.count)))
-      if round >= settings.rounds - settings.averaged {
-        let share = 1 / Float(min(settings.averaged, settings.rounds))
+    let share = 1 / Float(settings.runs * min(settings.averaged, settings.rounds))
+    for run in 0..<settings.runs {
+      if run > 0 { forget() }
+      var order = Array(examples.sequences.indices)
+      var random = TrainingRandom(seed: settings.seed &+ UInt64(run))
+      for round in 0..<settings.rounds {
+        random.shuffle(&order)
+        var loss = 0.0
+        for sequence in order { loss += step(sequence, salt: random.next()) }
+        progress(round, loss / Double(max(1, order.count)))
+        guard round >= settings.rounds - settings.averaged else { continue }
         for index in labelSum.indices { labelSum[index] += labelWeights[index] * share }
         for index in edgeSum.indices { edgeSum[index] += edgeWeights[index] * share }
         for index in transitionSum.indices { transitionSum[index] += transitions[index] * share }
@@ -176,6 +180,16 @@ struct ChainTrainer {
       shape: shape, transitions: transitionSum,
       label: kept(labelKeys, labelSum, width: shape.labels),
       edge: kept(edgeKeys, edgeSum, width: shape.labels * shape.labels))
+  }
+
+  /// Begins anew.
+  private mutating func forget() {
+    for index in labelWeights.indices { labelWeights[index] = 0 }
+    for index in edgeWeights.indices { edgeWeights[index] = 0 }
+    for index in transitions.indices { transitions[index] = 0 }
+    for index in labelSquares.indices { labelSquares[index] = settings.first }
+    for index in edgeSquares.indices { edgeSquares[index] = settings.first }
+    for index in transitionSquares.indices { transitionSquares[index] = settings.first }
   }
 
   private func kept(_ keys: [UInt64], _ weights: [Float], width: Int) -> [FeatureWeight] {

@@ -49,6 +49,13 @@ public struct TrainingRun {
     self.say = say
   }
 
+  /// The same run, saying nothing.
+  var silent: TrainingRun {
+    var run = TrainingRun(seed: seed, read: read)
+    run.models = models
+    return run
+  }
+
   /// The bytes of a file that a stage cannot do without.
   public func bytes(_ path: String) throws(TrainingProblem) -> [UInt8] {
     guard let bytes = read(path) else {

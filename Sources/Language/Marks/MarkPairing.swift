@@ -19,7 +19,9 @@ extension TokenizedArticle {
           for index in stretch.tokens { tokens[index].flags.insert(.insideQuotation) }
         }
       }
-      openBefore = found.contains { !$0.isNested && !$0.isClosed }
+      openBefore = found.contains {
+        !$0.isNested && !$0.isClosed && $0.closing == paragraph.tokens.upperBound
+      }
     }
   }
 
@@ -61,12 +63,13 @@ extension TokenizedArticle {
       if stack.last?.shape == mark.shape {
         // A second opening mark without a closing one between them: the first was never closed.
         if mark.side == .opening || (before && !after) {
-          if mark.side == .opening { continue }
-          if stack.count == 1 && isSentenceBreak(before: index, range) {
+          let end = stack.count == 1 ? attribution(behind: stack[0].token, before: index) : nil
+          if mark.side == .opening, end == nil { continue }
+          if stack.count == 1 && (end != nil || isSentenceBreak(before: index, range)) {
             let open = stack.removeLast()
             found.append(
               QuotedStretch(
-                opening: open.token, closing: index, isNested: false, isSingle: false, isClosed: false,
+                opening: open.token, closing: end ?? index, isNested: false, isSingle: false, isClosed: false,
                 continues: false))
             stack.append(OpenMark(token: index, shape: mark.shape))
             continue
@@ -80,13 +83,23 @@ extension TokenizedArticle {
     // What is still open ends with the paragraph; an open single mark was an apostrophe.
     while let open = stack.popLast() {
       guard open.shape != .single else { continue }
+      let end = stack.isEmpty ? attribution(behind: open.token, before: range.upperBound) : nil
       found.append(
         QuotedStretch(
-          opening: open.token, closing: range.upperBound, isNested: !stack.isEmpty, isSingle: false,
+          opening: open.token, closing: end ?? range.upperBound, isNested: !stack.isEmpty, isSingle: false,
           isClosed: false,
           continues: false))
     }
     return found.sorted { $0.opening < $1.opening }
+  }
+
+  /// Where an attribution stands in a stretch that was never closed: `“It is safe, said Dr. Haddad.` ends before "said".
+  private func attribution(behind opening: Int, before end: Int) -> Int? {
+    guard end - opening > 5 else { return nil }
+    return (opening + 3..<end - 2).first { index in
+      (isWord(index, "said") || isWord(index, "says")) && isByte(index - 1, 0x2C)
+        && (tokens[index + 1].has(.capitalised) || isWord(index + 1, "the"))
+    }
   }
 
   /// Whether a mark at `index` has white space, a bracket, a dash, another opening mark or nothing before it.

@@ -27,6 +27,7 @@ extension NameFinder {
         speakingNames.insert(token(only).hash)
       }
     }
+    markFirms()
     for _ in 0..<2 {
       for index in spans.indices where spans[index].kind == .unknown {
         if isPerson(spans[index].tokens) {
@@ -44,6 +45,33 @@ extension NameFinder {
       let only = token(spans[index].tokens.lowerBound)
       if only.isAny(of: [.demonym]) { spans[index].kind = .unknown }
     }
+  }
+
+  /// "the retailer Tesco": what stands behind the word for a trade is a firm, here and wherever the article writes it.
+  private mutating func markFirms() {
+    var firms: Set<UInt64> = []
+    for span in spans where span.kind == .unknown && span.tokens.count == 1 {
+      let before = span.tokens.lowerBound - 1
+      if before >= 0, isTrade(before) { firms.insert(token(span.tokens.lowerBound).hash) }
+    }
+    guard !firms.isEmpty else { return }
+    for index in spans.indices
+    where spans[index].kind == .unknown && spans[index].tokens.count == 1
+      && firms.contains(token(spans[index].tokens.lowerBound).hash)
+    {
+      spans[index].kind = .organisation
+    }
+    organisationWords.formUnion(firms)
+  }
+
+  private func isTrade(_ index: Int) -> Bool {
+    for word: StaticString in [
+      "retailer", "supermarket", "carmaker", "automaker", "drugmaker", "chipmaker", "airline", "conglomerate",
+      "insurer",
+      "lender", "broadcaster", "startup", "brewer", "giant",
+    ]
+    where text.isWord(index, word) { return !token(index).has(.capitalised) }
+    return false
   }
 
   func isPerson(_ span: Range<Int>) -> Bool {

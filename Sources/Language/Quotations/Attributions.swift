@@ -55,6 +55,11 @@ extension QuotationFinder {
         text.tokens[items[start - 1].token].isAny(of: [.document, .group]),
         let found = sources.phrase(endingAt: start - 1)
       {
+        if let issue = sources.issue(of: found) {
+          return Attribution(
+            cue: cue, source: issue.issuer, items: issue.first..<cue.items.upperBound,
+            inherits: issue.issuer == nil)
+        }
         return Attribution(
           cue: cue, source: found.mention, items: found.items.lowerBound..<cue.items.upperBound)
       }

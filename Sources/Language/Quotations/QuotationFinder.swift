@@ -183,7 +183,11 @@ struct QuotationFinder {
     let end = attribution.items.upperBound
     let items = outline.items
     if attribution.cue.kind == .accordingTo {
-      if first > outerStart,
+      // "The family gave no cause, but, according to his agent, he had been ill": a new clause has begun.
+      let opens =
+        first > 1 && items[first - 1].part == .comma && items[first - 2].part == .coordinator
+        || first > 0 && items[first - 1].part == .coordinator
+      if first > outerStart, !opens,
         let before = contents.content(before: first, from: outerStart, isCertain: false)
           ?? plain(before: first, from: outerStart, contents, outline)
       {
@@ -194,7 +198,9 @@ struct QuotationFinder {
       else { return nil }
       let start = contents.opening(behindSource: end, limit: limit)
       let after = contents.content(after: attribution.cue, from: start, limit: limit, hasSubject: true)
-      if first > outerStart + 2, items[first - 1].part == .comma, start > end, let after, !after.isDirect {
+      if first > outerStart + 2, !opens, items[first - 1].part == .comma, start > end, let after,
+        !after.isDirect
+      {
         // "Tesco's Polish operation, according to the paper, is too big": one clause around the attribution.
         return ContentFinder.Content(
           ranges: [outerStart..<(first - 1)] + after.ranges, isDirect: false, isExplicit: false)

@@ -32,12 +32,42 @@ extension SourceFinder {
     }
     if !isName, index + 1 < items.count, items[index].part == .comma,
       let apposition = basePhrase(startingAt: index + 1),
-      isPersonSpan(apposition), text.tokens[headToken(base)].isAny(of: [.role, .title, .group])
+      isPersonSpan(apposition), text.tokens[headToken(base)].isAny(of: [.role, .title, .group]),
+      endsPhrase(apposition.upperBound)
     {
       let name = mention(base: apposition, whole: whole.lowerBound..<apposition.upperBound)
       return Found(mention: name, items: whole.lowerBound..<apposition.upperBound)
     }
+    if whole == base || isWord(base.upperBound, "and"), let both = both(base) { return both }
     return Found(mention: mention(base: base, whole: whole), items: whole)
+  }
+
+  /// "according to Reuters and NBC,": two names that speak together.
+  private func both(_ left: Range<Int>) -> Found? {
+    let and = left.upperBound
+    guard isWord(and, "and"), nameOfToken[items[and].token] < 0, let right = basePhrase(startingAt: and + 1),
+      nameOfToken[headToken(left)] >= 0, nameOfToken[headToken(right)] >= 0,
+      right.allSatisfy({ nameOfToken[items[$0].token] >= 0 }), isClosedPhrase(right.upperBound)
+    else { return nil }
+    let tokens = items[left.lowerBound].token..<items[right.upperBound - 1].tokens.upperBound
+    return Found(
+      mention: Mention(tokens: tokens, phrase: tokens, head: headToken(right), kind: .several),
+      items: left.lowerBound..<right.upperBound)
+  }
+
+  private func isClosedPhrase(_ item: Int) -> Bool {
+    item >= items.count || [.comma, .stop, .semicolon, .quote, .colon].contains(items[item].part)
+  }
+
+  /// Whether a phrase may end before `item`: no verb stands there whose subject it would be ("according to his agent, Basri
+  /// had been ill").
+  private func endsPhrase(_ item: Int) -> Bool {
+    if isClosedPhrase(item) { return true }
+    switch items[item].part {
+    case .preposition, .calendar, .coordinator, .bracketOpen, .dash, .relative, .subordinator, .that:
+      return true
+    default: return false
+    }
   }
 
   func basePhrase(startingAt start: Int) -> Range<Int>? {

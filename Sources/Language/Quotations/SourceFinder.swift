@@ -44,8 +44,10 @@ struct SourceFinder {
       guard isWord(end, "who") || isWord(end, "which") else { return nil }
       var last = end - 1
       if last >= 0, items[last].part == .comma { last -= 1 }
-      guard last >= 0 else { return nil }
-      return phrase(endingAt: last)
+      guard last >= 0, let found = phrase(endingAt: last) else { return nil }
+      if isWord(end, "who"), let named = bearer(ofOffice: found) { return named }
+      guard let issue = issue(of: found), let issuer = issue.issuer else { return found }
+      return Found(mention: issuer, items: issue.first..<found.items.upperBound)
     case .pronoun: return pronoun(end)
     case .comma, .dash, .bracketClose: return phraseBeforeAside(endingAt: end)
     case .that: return nil
@@ -88,6 +90,7 @@ struct SourceFinder {
       where (isWord(index, "this") || isWord(index, "last")) && items[index + 1].part == .calendar: index -= 1
       case .noun where isWord(index, "last") && items[index + 1].part == .calendar: index -= 1
       case .noun where isTimeWord(index): index -= 1
+      case .noun where period(endingAt: index) != nil: index = period(endingAt: index) ?? index
       default: return index
       }
     }
@@ -206,6 +209,10 @@ struct SourceFinder {
     // "Commander of the western room", "a spokesman for the ministry": the head stands before the preposition.
     var first = base
     if let named = bearer(ofOrigin: base) { return named }
+    if let town = town(before: base) {
+      first = town
+      base = town.lowerBound..<base.upperBound
+    }
     var steps = 0
     while steps < 4, first.lowerBound >= 2, items[first.lowerBound - 1].part == .preposition,
       linksPhrases(first.lowerBound - 1)
@@ -249,6 +256,7 @@ struct SourceFinder {
       let left = basePhrase(endingAt: first.lowerBound - 2),
       let mention = several(left, first)
     {
+      if let named = bearer(ofOffices: left, first) { return named }
       return Found(mention: mention, items: left.lowerBound..<base.upperBound)
     }
     let found = mention(base: first, whole: base)
@@ -263,18 +271,6 @@ struct SourceFinder {
         items: named.lowerBound..<base.upperBound)
     }
     return Found(mention: found, items: base)
-  }
-
-  /// "David Darg, of Operation Blessing International said", "Mark Kitsmore, 54, of Tyler said".
-  func bearer(ofOrigin base: Range<Int>) -> Found? {
-    let of = base.lowerBound - 1
-    guard of >= 2, isWord(of, "of") || isWord(of, "from"), items[of - 1].part == .comma else { return nil }
-    var comma = of - 1
-    if comma >= 2, items[comma - 1].part == .numeral, items[comma - 2].part == .comma { comma -= 2 }
-    guard comma >= 1, let named = basePhrase(endingAt: comma - 1), isPersonSpan(named) else { return nil }
-    return Found(
-      mention: mention(base: named, whole: named.lowerBound..<base.upperBound),
-      items: named.lowerBound..<base.upperBound)
   }
 
   func isParticiple(_ item: Int) -> Bool {

@@ -35,6 +35,24 @@ import Testing
       speakers: ["Amina Yusuf"])
   }
 
+  @Test func aFirstNameOfBothGendersMayBeEither() {
+    check(
+      "Lindsey Brandt ran the mill for years. ⟨He⟩ {said} ⟦the roof would be mended⟧.",
+      speakers: ["Lindsey Brandt"])
+    check(
+      "Alex Ferrer ran the mill for years. ⟨She⟩ {said} ⟦the roof would be mended⟧.",
+      speakers: ["Alex Ferrer"])
+  }
+
+  @Test func aFamilyNameThatStandsFirstTellsNoGender() {
+    check(
+      "Li Wenbo opened the harbour on Friday. ⟨He⟩ {said} ⟦the cranes had come late⟧.", speakers: ["Li Wenbo"]
+    )
+    check(
+      "Wang Shuting opened the harbour on Friday. ⟨She⟩ {said} ⟦the cranes had come late⟧.",
+      speakers: ["Wang Shuting"])
+  }
+
   @Test func nobodyIsGuessedFarBack() {
     check(
       """

@@ -8,8 +8,17 @@ struct GoldArticle {
     var cue: [Range<Int>]
     var source: [Range<Int>]
     var content: [Range<Int>]
+    /// Who said it, in full, and what else may stand for that; empty where nobody is named.
+    var speakers: [[UInt8]] = []
+    /// Whether it should be found; what is optional may be found or not.
+    var isCore = true
   }
 
+  /// The openly licensed articles that train what ships.
+  static let open = ["gold/wikinews-train.jsonl", "gold/wikinews-2019-2020-train.jsonl"]
+
+  /// The article as it was read.
+  let article: Article
   let text: TokenizedArticle
   let attributions: [Attribution]
   /// Tokens that nobody annotated.
@@ -21,7 +30,9 @@ struct GoldArticle {
     else {
       return nil
     }
-    let tokenized = TokenizedArticle(article(bytes))
+    let whole = article(bytes)
+    let tokenized = TokenizedArticle(whole)
+    self.article = whole
     text = tokenized
     let offsets = CodePointOffsets(bytes)
     func ranges(_ value: JSONValue?) -> [Range<Int>] {
@@ -44,11 +55,32 @@ struct GoldArticle {
       while last < tokenized.tokens.count, tokenized.tokens[last].range.start < high { last += 1 }
       return first < last ? first..<last : nil
     }
-    attributions = quotes.elements.map {
-      Attribution(
-        cue: ranges($0["cue"]), source: ranges($0["source"]), content: ranges($0["content"]))
+    attributions = quotes.elements.map { quote in
+      let others = quote["speaker_also"]?.elements.compactMap(\.bytes) ?? []
+      return Attribution(
+        cue: ranges(quote["cue"]), source: ranges(quote["source"]), content: ranges(quote["content"]),
+        speakers: (quote["speaker"]?.bytes).map { [$0] + others } ?? others,
+        isCore: quote["tier"]?.bytes.map { $0 == Array("core".utf8) } ?? true)
     }
     discarded = ranges(record["discard"])
+  }
+}
+
+extension GoldArticle {
+  /// The articles of `files` of the data folder, in order.
+  static func all(
+    _ files: [String], run: TrainingRun, article: ([UInt8]) -> Article
+  ) throws(TrainingProblem) -> [GoldArticle] {
+    var articles: [GoldArticle] = []
+    for file in files {
+      for (number, line) in try run.bytes(file).split(separator: 0x0A).enumerated() {
+        guard let gold = GoldArticle(line, article: article) else {
+          throw TrainingProblem("\(file): line \(number + 1) is no article with quotations")
+        }
+        articles.append(gold)
+      }
+    }
+    return articles
   }
 }
 

@@ -1,13 +1,11 @@
-import CAssets
 import Documents
 
 extension TrainingStage {
   /// The models for quotations, trained on the open articles; `article` makes an article of one record's text.
   public static func quotations(article: @escaping @Sendable ([UInt8]) -> Article) -> TrainingStage {
     TrainingStage(name: "quotations") { run throws(TrainingProblem) in
-      var training = try QuotationTraining(
-        files: ["gold/wikinews-train.jsonl", "gold/wikinews-2019-2020-train.jsonl"], article: article,
-        run: run, isBenchmark: false)
+      let articles = try GoldArticle.all(GoldArticle.open, run: run, article: article)
+      var training = QuotationTraining(articles, run: run, isBenchmark: false)
       return training.train()
     }
   }
@@ -15,8 +13,8 @@ extension TrainingStage {
   /// The same on PolNeAR, for comparison with published systems; never shipped.
   public static func quotationsBenchmark(article: @escaping @Sendable ([UInt8]) -> Article) -> TrainingStage {
     TrainingStage(name: "quotations") { run throws(TrainingProblem) in
-      var training = try QuotationTraining(
-        files: ["quotes/polnear_train.jsonl"], article: article, run: run, isBenchmark: true)
+      let articles = try GoldArticle.all(["quotes/polnear_train.jsonl"], run: run, article: article)
+      var training = QuotationTraining(articles, run: run, isBenchmark: true)
       return training.train()
     }
   }
@@ -27,28 +25,17 @@ struct QuotationTraining {
   private let run: TrainingRun
   private let isBenchmark: Bool
   private let parser: Parser
+  private let recogniser: NameRecogniser?
   private let articles: [GoldArticle]
   /// What the features of each article are made from.
   private var texts: [AttributionText] = []
 
-  init(
-    files: [String], article: ([UInt8]) -> Article, run: TrainingRun, isBenchmark: Bool
-  ) throws(TrainingProblem) {
+  init(_ articles: [GoldArticle], run: TrainingRun, isBenchmark: Bool) {
+    self.articles = articles
     self.run = run
     self.isBenchmark = isBenchmark
-    let tagger = Tagger(run.model("tagger", compiledIn: ModelBytes(pq_model_tagger())))
-    parser = Parser(run.model("parser", compiledIn: ModelBytes(pq_model_parser())), tagger: tagger)
-    var articles: [GoldArticle] = []
-    for file in files {
-      let bytes = try run.bytes(file)
-      for (number, line) in bytes.split(separator: 0x0A).enumerated() {
-        guard let gold = GoldArticle(line, article: article) else {
-          throw TrainingProblem("\(file): line \(number + 1) is no article with quotations")
-        }
-        articles.append(gold)
-      }
-    }
-    self.articles = articles
+    parser = run.parser
+    recogniser = run.recogniser
   }
 
   /// The bytes of the model file: a flag, the cue shares, the two chains.
@@ -84,7 +71,7 @@ struct QuotationTraining {
       own.append((ownInside, ownTotal))
     }
     texts = zip(articles, own).map { article, known in
-      AttributionText(article.text, parser: parser) { word in
+      AttributionText(article.text, parser: parser, recogniser: recogniser) { word in
         CueShares.level(
           inside: (inside[word] ?? 0) - (known.inside[word] ?? 0),
           total: (total[word] ?? 0) - (known.total[word] ?? 0))
@@ -183,6 +170,8 @@ struct QuotationTraining {
   private func fit(_ examples: consuming ChainExamples, name: String) -> ChainModel {
     var settings = ChainTrainer.Settings()
     settings.seed = run.seed
+    settings.runs = 3
+    settings.pruning = 0.03
     run.say("quotations: \(name): \(examples.count) sequences, \(examples.positions) tokens")
     var trainer = ChainTrainer(examples, settings: settings)
     let say = run.say

@@ -24,7 +24,7 @@ struct PronounReading {
   init?(_ article: Article, analyst: Analyst) {
     guard let findings = analyst.findings(in: article) else { return nil }
     var resolver = findings.resolver(ranker: PronounRanker())
-    _ = findings.drafts.quotations(text: findings.text, resolver: &resolver)
+    _ = findings.drafts.readings(text: findings.text, resolver: &resolver)
     self.resolver = resolver
   }
 

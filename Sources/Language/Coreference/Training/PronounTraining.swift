@@ -1,4 +1,3 @@
-import CAssets
 import Documents
 
 extension TrainingStage {
@@ -7,7 +6,7 @@ extension TrainingStage {
   public static func pronouns(article: @escaping @Sendable ([UInt8]) -> Article) -> TrainingStage {
     TrainingStage(name: "pronouns") { run throws(TrainingProblem) in
       let data = PronounData(run: run, article: article)
-      let gold = try data.gold(["gold/wikinews-train.jsonl", "gold/wikinews-2019-2020-train.jsonl"])
+      let gold = try data.gold(GoldArticle.open)
       let treebank = data.documents(try run.bytes("treebanks/gum-open-train.conllu"))
       run.say("pronouns: \(gold.count) sources of articles, \(treebank.count) of the treebank")
       let training = PronounTraining()
@@ -41,11 +40,7 @@ private struct PronounData {
   init(run: TrainingRun, article: @escaping ([UInt8]) -> Article) {
     self.run = run
     self.article = article
-    let tagger = Tagger(run.model("tagger", compiledIn: ModelBytes(pq_model_tagger())))
-    analyst = Analyst(
-      model: QuotationModel(run.model("quotations", compiledIn: ModelBytes(pq_model_quotations()))),
-      recogniser: NameRecogniser(run.model("names", compiledIn: ModelBytes(pq_model_names()))),
-      parser: Parser(run.model("parser", compiledIn: ModelBytes(pq_model_parser())), tagger: tagger))
+    analyst = run.analyst(ranker: PronounRanker())
   }
 
   func gold(_ files: [String]) throws(TrainingProblem) -> [PronounExample] {
