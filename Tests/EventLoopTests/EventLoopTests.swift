@@ -107,6 +107,20 @@ private let j = #"key character("j")"#
   #expect(bench.terminal.grids.count == 3)
 }
 
+@MainActor @Test func theFirstArticlesAreShownAtOnceWhateverCameBefore() {
+  let bench = Bench([[], [], []])
+  bench.inbox.post(.progress(read: 0, of: 1))
+  let pass = bench.terminal.onWait
+  bench.terminal.onWait = { milliseconds in
+    pass(milliseconds)
+    if bench.terminal.waits.count == 2 { bench.inbox.post(.articles([])) }
+    if bench.terminal.waits.count == 3 { bench.inbox.post(.articles([])) }
+  }
+  bench.run()
+  #expect(bench.terminal.waits == [0, nil, nil, 40])
+  #expect(bench.terminal.grids.count == 3)
+}
+
 @MainActor @Test func aKeyDoesNotWaitForAllBackgroundWork() {
   let bench = Bench([[], [key("j")], [], []])
   for _ in 0..<10 { bench.inbox.post(.notice("slow")) }

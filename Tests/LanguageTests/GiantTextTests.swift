@@ -12,6 +12,14 @@ import Testing
     return Article(source: source, span: source.range, headline: TextRange(0, sentence.count))
   }
 
+  /// Each mark opens where one is open: gone through from the first mark on for each, this would never end.
+  @Test func openingMarksWithoutEndTakeLinearTime() {
+    let marks = Array(repeating: Array("“x ".utf8), count: 100_000).joined()
+    let source = SourceText(name: "marks", utf8: Array(marks))
+    let text = TokenizedArticle(Article(source: source, span: source.range, headline: TextRange(0, 0)))
+    #expect(text.quoted.filter { !$0.isNested }.count == 1)
+  }
+
   @Test func nothingIsLookedForInATextThatIsData() {
     #expect(Analyst().analyse(article(bytes: 16 << 20)).quotations.count == 1)
     #expect(Analyst().analyse(article(bytes: (16 << 20) + 1)).quotations.isEmpty)

@@ -33,6 +33,8 @@ extension TokenizedArticle {
   private func stretches(in range: Range<Int>) -> [QuotedStretch] {
     var stack: [OpenMark] = []
     var found: [QuotedStretch] = []
+    // The opening mark behind which no attribution stands, however far one looks.
+    var barren: Int?
     func close(_ index: Int) {
       guard let open = stack.popLast() else { return }
       found.append(
@@ -63,7 +65,10 @@ extension TokenizedArticle {
       if stack.last?.shape == mark.shape {
         // A second opening mark without a closing one between them: the first was never closed.
         if mark.side == .opening || (before && !after) {
-          let end = stack.count == 1 ? attribution(behind: stack[0].token, before: index) : nil
+          let first = stack[0].token
+          let isNear = index - first <= Self.furthestAttribution || barren != first
+          let end = stack.count == 1 && isNear ? attribution(behind: first, before: index) : nil
+          if end == nil, index - first > Self.furthestAttribution { barren = first }
           if mark.side == .opening, end == nil { continue }
           if stack.count == 1 && (end != nil || isSentenceBreak(before: index, range)) {
             let open = stack.removeLast()
@@ -93,10 +98,13 @@ extension TokenizedArticle {
     return found.sorted { $0.opening < $1.opening }
   }
 
+  /// So many tokens behind an opening mark the attribution of a quotation that is never closed is looked for.
+  private static let furthestAttribution = 200
+
   /// Where an attribution stands in a stretch that was never closed: `“It is safe, said Dr. Haddad.` ends before "said".
   private func attribution(behind opening: Int, before end: Int) -> Int? {
     guard end - opening > 5 else { return nil }
-    return (opening + 3..<end - 2).first { index in
+    return (opening + 3..<min(end - 2, opening + Self.furthestAttribution)).first { index in
       (isWord(index, "said") || isWord(index, "says")) && isByte(index - 1, 0x2C)
         && (tokens[index + 1].has(.capitalised) || isWord(index + 1, "the"))
     }

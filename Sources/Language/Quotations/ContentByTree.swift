@@ -84,7 +84,8 @@ extension Parse {
   private func isModifier(_ token: Int, in range: Range<Int>, of text: TokenizedArticle) -> Bool {
     let isFinite = [.vbd, .vbz, .vbp, .md].contains(tags[token])
     var token = token
-    for _ in range {
+    // A clause nests less deep; a bound keeps the longest sentence linear.
+    for _ in 0..<64 {
       let head = Int(heads[token])
       guard range.contains(head) else { return false }
       switch relations[token] {

@@ -47,6 +47,8 @@ final class EventLoop {
   private var isEnded = false
   private var isStale = true
   private var lastPicture: Int
+  /// Whether nothing has been read yet.
+  private var awaitsArticles = true
 
   /// Makes a loop; `now` gives milliseconds of a clock that never goes back.
   init(terminal: any Terminal, inbox: Inbox, reader: Reader, now: @escaping () -> Int) {
@@ -60,7 +62,7 @@ final class EventLoop {
   /// Runs until the reader quits or the terminal is gone.
   func run() {
     draw()
-    // The first articles are shown as soon as they are there.
+    // What comes first is shown at once, and so are the first articles, whatever came before them.
     lastPicture -= Self.framePause
     while !isEnded { turn() }
   }
@@ -102,6 +104,10 @@ final class EventLoop {
     let start = now()
     while let event = inbox.take() {
       send(event)
+      if awaitsArticles, event.bringsArticles {
+        awaitsArticles = false
+        lastPicture = now() - Self.framePause
+      }
       if isEnded || now() - start >= Self.backgroundBudget { return }
     }
   }
@@ -136,6 +142,16 @@ final class EventLoop {
     case .redraw: terminal.invalidate()
     case .record, .undo, .redo, .news, .register, .findPlaces:
       for event in reader.remember(effect) { send(event) }
+    }
+  }
+}
+
+extension Event {
+  /// Whether there is something to read after it.
+  fileprivate var bringsArticles: Bool {
+    switch self {
+    case .articles, .beginning: true
+    default: false
     }
   }
 }
