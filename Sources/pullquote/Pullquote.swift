@@ -43,6 +43,9 @@ struct Pullquote: ParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     // Where a file may not grow, the state is not saved; that is said, and nothing ends for it.
     signal(SIGXFSZ, SIG_IGN)
+    if let reader = ReaderRun(arguments: CommandLine.arguments.dropFirst()) {
+      MainActor.assumeIsolated { reader.run() }
+    }
     do {
       var command = try parseAsRoot()
       try command.run()

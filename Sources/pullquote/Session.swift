@@ -24,8 +24,9 @@ struct Session {
   var cache: AnalysisCache?
   /// What to tell at the start.
   var notice: String?
-  /// Where decisions are kept; `nil` for decisions that end with the program.
-  var state: StateFolder.Opened?
+  /// The state file, which may still be opened while the first articles are read; `nil` for decisions that end with the
+  /// program.
+  var state: BackgroundThread.Joinable<StateFolder.Opened?>?
 
   /// Runs until the person quits or the terminal is gone, and returns whether all decisions were written; `wake` makes the terminal's wait end, from any thread.
   @discardableResult
@@ -39,8 +40,10 @@ struct Session {
     let loader = ArticleLoader(
       paths: paths, pipe: pipe, limit: limit, large: large, cache: cache, analyses: analyses, inbox: inbox)
     let queries = QueryQueue(inbox: inbox)
-    let memory = self.state.map { DecisionMemory(file: $0.file, path: $0.path, inbox: inbox) }
     let exports = ExportWork(inbox: inbox)
+    let isReading = BackgroundThread.start(.usual) { loader.run() }
+    let opened = self.state?.join()
+    let memory = opened.map { DecisionMemory(file: $0.file, path: $0.path, inbox: inbox) }
     let loop = EventLoop(
       terminal: terminal, inbox: inbox,
       reader: EventLoop.Reader(
@@ -60,13 +63,11 @@ struct Session {
         },
         export: { exports.start($0, in: state.store) },
         outside: { OutsideProgram.run($0, in: state.store) }),
-      now: { MonotonicClock.milliseconds })
+      typeAhead: 200, now: { MonotonicClock.milliseconds })
     if settings.mouse { terminal.setMouse(true) }
-    if let opened = self.state, let decisions = try? opened.file.decisions() {
-      loop.send(.remembered(decisions))
-    }
-    if let notice = notice ?? self.state?.warning { loop.send(.notice(notice)) }
-    if !BackgroundThread.start(.usual, { loader.run() }) {
+    if let decisions = opened?.decisions { loop.send(.remembered(decisions)) }
+    if let notice = notice ?? opened?.warning { loop.send(.notice(notice)) }
+    if !isReading {
       loop.send(
         .notice("Nothing is read: the system gives the program no further thread (ulimit -u, ulimit -v)"))
     }

@@ -15,6 +15,8 @@ private final class Bench {
   var analysed: [Int] = []
   /// What the reader asks for when it is told something.
   var answers: [String: [Effect]] = [:]
+  /// Milliseconds that keys wait for the first articles.
+  var typeAhead = 0
 
   init(_ script: [[TerminalEvent]]) {
     terminal = GridTerminal(size: Size(columns: 10, rows: 2), script: script)
@@ -36,7 +38,7 @@ private final class Bench {
           return grid
         },
         style: { _ in Style() }, analyse: { [unowned self] in analysed.append($0) }),
-      now: { [unowned self] in clock })
+      typeAhead: typeAhead, now: { [unowned self] in clock })
     loop.run()
   }
 
@@ -47,6 +49,7 @@ private final class Bench {
     case .terminal(.ended): "ended"
     case .timer(let timer): "timer \(timer)"
     case .notice(let text): text
+    case .loaded: "loaded"
     default: "other"
     }
   }
@@ -119,6 +122,26 @@ private let j = #"key character("j")"#
   bench.run()
   #expect(bench.terminal.waits == [0, nil, nil, 40])
   #expect(bench.terminal.grids.count == 3)
+}
+
+@MainActor @Test func whatIsTypedAheadWaitsForTheFirstArticles() {
+  let bench = Bench([[key("j"), .resized(Size(columns: 9, rows: 2))], [], [], []])
+  bench.typeAhead = 200
+  let pass = bench.terminal.onWait
+  bench.terminal.onWait = { milliseconds in
+    // The second time it is woken at once.
+    if bench.terminal.waits.count == 2 { bench.inbox.post(.loaded) } else { pass(milliseconds) }
+  }
+  bench.run()
+  #expect(bench.told == ["resized 9", "loaded", j, "ended"])
+}
+
+@MainActor @Test func whatIsTypedAheadDoesNotWaitForLong() {
+  let bench = Bench([[key("j")], [], [], []])
+  bench.typeAhead = 200
+  bench.run()
+  #expect(bench.told == [j, "ended"])
+  #expect(bench.terminal.waits == [nil, 200, nil, nil, nil])
 }
 
 @MainActor @Test func aKeyDoesNotWaitForAllBackgroundWork() {

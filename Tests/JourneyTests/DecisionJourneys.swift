@@ -49,7 +49,8 @@ private final class Desk {
     var session = Session(
       paths: [url.appending(path: "articles").path()], limit: 1 << 20,
       settings: Settings(keymap: ShippedKeymap.vim.keymap, readAfter: readAfter))
-    session.state = StateFolder.open(url.appending(path: "state.db").path())
+    let path = url.appending(path: "state.db").path()
+    session.state = BackgroundThread.joinable { StateFolder.open(path) }
     session.run(on: terminal, colours: 256) {}
     return terminal
   }

@@ -8,7 +8,7 @@ private let permitted: [String: Set<String>] = [
   "Screen": [],
   "Search": ["Documents", "CPcre2", "CScan"],
   "Ingest": ["Documents"],
-  "Gazetteer": ["Documents", "CAssets"],
+  "Gazetteer": ["Documents", "CAssets", "Synchronization"],
   "Language": ["Documents", "Gazetteer", "CAssets"],
   "Triage": ["Documents", "GRDB", "Glibc", "Synchronization"],
   "Reader": ["Documents", "Screen", "Search"],

@@ -94,7 +94,7 @@ private func demo(
 func aVanishedTerminalEndsTheProgram(options: RealTerminal.Options) throws {
   let terminal = try demo(options: options)
   terminal.vanish()
-  #expect(terminal.waitForExit(seconds: 5) != nil)
+  #expect(terminal.waitForExit() != nil)
 }
 
 @Test(arguments: ["dumb", "unknown", "", "no-such-terminal", "../../etc/passwd", "xterm\u{1B}[31m"])

@@ -1,27 +1,31 @@
+import Synchronization
+
 /// The sorted folded keys of a packed gazetteer, front-coded in blocks, and the records each leads to.
 struct KeyIndex: Sendable {
   let bytes: PackedBytes
   let blockCount: Int
   let blocks: Int
   let keys: Int
-  /// The first eight bytes of each block's first key, so that most comparisons stay in a small part of memory.
-  private let heads: [UInt64]
+  private let heads = BlockHeads()
 
   init(bytes: PackedBytes, blockCount: Int, blocks: Int, keys: Int) {
     self.bytes = bytes
     self.blockCount = blockCount
     self.blocks = blocks
     self.keys = keys
-    heads = (0..<max(0, min(blockCount, bytes.count / 4))).map { block in
-      let offset = keys + bytes.uint32(blocks + 4 * block)
-      let length = Int(bytes[offset + 1])
-      return (0..<8).reduce(0) { $0 << 8 | ($1 < length ? UInt64(bytes[offset + 2 + $1]) : 0) }
-    }
+  }
+
+  /// The first eight bytes of a block's first key.
+  private func head(_ block: Int) -> UInt64 {
+    let offset = keys + bytes.uint32(blocks + 4 * block)
+    let length = Int(bytes[offset + 1])
+    return (0..<8).reduce(0) { $0 << 8 | ($1 < length ? UInt64(bytes[offset + 2 + $1]) : 0) }
   }
 
   /// Calls `visit` with each posting of `key`, in the order of importance.
   func forEachPosting(of key: [UInt8], _ visit: (Int) -> Void) {
     guard blockCount > 0, !key.isEmpty, key.count <= PackedLayout.longestKey + 1 else { return }
+    let heads = heads.values { (0..<max(0, min(blockCount, bytes.count / 4))).map(self.head) }
     var low = 0
     var high = heads.count
     var head: UInt64 = 0
@@ -91,5 +95,22 @@ struct KeyIndex: Sendable {
       visit(posting)
       remaining -= 1
     }
+  }
+}
+
+/// The first eight bytes of each block's first key, so that most comparisons stay in a small part of memory; made when a
+/// key is looked up for the first time, for that takes as long as all else at the start.
+private final class BlockHeads: Sendable {
+  private final class Box: Sendable {
+    let values: [UInt64]
+    init(_ values: [UInt64]) { self.values = values }
+  }
+
+  private let box = AtomicLazyReference<Box>()
+
+  /// The heads, made by `make` the first time.
+  func values(_ make: () -> [UInt64]) -> [UInt64] {
+    if let made = box.load() { return made.values }
+    return box.storeIfNil(Box(make())).values
   }
 }

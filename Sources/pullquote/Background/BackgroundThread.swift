@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// A thread of its own for work that keys must not wait for.
 ///
@@ -34,24 +35,33 @@ enum BackgroundThread {
   /// Lets the calling thread wait.
   static func rest(milliseconds: UInt32) { usleep(milliseconds * 1000) }
 
-  /// Work that can be waited for.
-  final class Joinable: Sendable {
+  /// Work whose result can be waited for.
+  final class Joinable<Value: Sendable>: Sendable {
     private let done = DoneCount(1)
+    private let value = Mutex<Value?>(nil)
 
-    fileprivate init(_ work: @escaping @Sendable () -> Void) {
-      let body: @Sendable () -> Void = { [done] in
-        work()
+    fileprivate init(_ work: @escaping @Sendable () -> Value) {
+      let body: @Sendable () -> Void = { [self] in
+        let result = work()
+        value.withLock { $0 = result }
         done.count()
       }
       if !BackgroundThread.start(.usual, body) { body() }
     }
 
-    /// Waits until the work is done; only once.
-    func join() { done.wait() }
+    /// Waits until the work is done and returns what came of it; from one thread only.
+    func join() -> Value {
+      while true {
+        if let value = value.withLock({ $0 }) { return value }
+        done.wait()
+      }
+    }
   }
 
   /// Runs `work` on a new thread that can be waited for; here and now where the system gives no thread.
-  static func joinable(_ work: @escaping @Sendable () -> Void) -> Joinable { Joinable(work) }
+  static func joinable<Value: Sendable>(_ work: @escaping @Sendable () -> Value) -> Joinable<Value> {
+    Joinable(work)
+  }
 
   /// Runs `work` on a new thread; false, without having run it, where the system gives no more threads or no stack for
   /// one (ulimit -u, ulimit -v).

@@ -1,11 +1,6 @@
 import ArgumentParser
 import Configuration
-import Curses
-import Glibc
-import Language
 import Reader
-import Screen
-import Triage
 
 /// `pullquote [PATH ...]`: opens the reader.
 struct Read: ParsableCommand {
@@ -45,53 +40,14 @@ struct Read: ParsableCommand {
     }
   }
 
-  func run() throws {
-    try MainActor.assumeIsolated { try open() }
-  }
-
-  @MainActor
-  private func open() throws {
-    if let shortage = AddressSpace.shortage {
-      StandardStream.error.writeLine("pullquote: \(shortage)")
-      throw ExitCode(Pullquote.usageStatus)
-    }
-    let configured = UserConfiguration.read(keymap: choice.keymap)
-    let ownPlaces = UserConfiguration.readPlaces()
-    let notice = [configured.notice, ownPlaces.notice].compactMap { $0 }.first
-    let paths = paths.isEmpty ? [StandardInput.path] : paths
-    let pipe = paths.contains(StandardInput.path) ? StandardInput.giveKeysTheTerminal() : nil
-    let terminal: CursesTerminal
-    do throws(TerminalError) {
-      terminal = try CursesTerminal()
-    } catch {
-      StandardStream.error.writeLine("pullquote: \(error)")
-      throw ExitCode(Pullquote.usageStatus)
-    }
-    // The terminal is given back before anything else is done or said.
-    defer { terminal.close() }
-    let preferences = configured.preferences
-    var settings = Settings(
-      keymap: configured.keymap, theme: theme ?? preferences.theme ?? ProcessEnvironment.background,
-      mouse: mouse || preferences.mouse, measure: preferences.measure,
-      readAfter: preferences.readAfter)
-    let colours = ProcessEnvironment.hasNoColour ? 0 : terminal.capabilities.colours
-    if colours < 8 { settings.theme = .mono }
-    var analyst = Analyst()
-    analyst.gazetteer = ownPlaces.gazetteer
-    let cache = noCache ? nil : AnalysisCache.usual(megabytes: preferences.cacheSize, places: ownPlaces.hash)
-    let session = Session(
-      paths: paths, pipe: pipe, limit: (maxSize ?? preferences.maximumFileSize) << 20, settings: settings,
-      analyst: analyst, cache: cache, notice: notice, state: StateFolder.open())
-    let isWritten = session.run(on: terminal, colours: colours) { terminal.wake() }
-    terminal.close()
-    session.state?.file.close()
-    if !isWritten {
-      StandardStream.error.writeLine(
-        "pullquote: the last decisions are lost: another program has held the state file for half a minute")
-    }
-    // Everything is given back here. What is left would be taken down by Dispatch on a thread of its own, and where the
-    // system gives none it waits for one without end.
-    Glibc.exit(isWritten ? EXIT_SUCCESS : EXIT_FAILURE)
+  func run() {
+    var reader = ReaderRun(paths: paths)
+    reader.keymap = choice.keymap
+    reader.theme = theme
+    reader.mouse = mouse
+    reader.maxSize = maxSize
+    reader.usesCache = !noCache
+    MainActor.assumeIsolated { reader.run() }
   }
 }
 

@@ -50,13 +50,21 @@ final class EventLoop {
   /// Whether nothing has been read yet.
   private var awaitsArticles = true
 
-  /// Makes a loop; `now` gives milliseconds of a clock that never goes back.
-  init(terminal: any Terminal, inbox: Inbox, reader: Reader, now: @escaping () -> Int) {
+  /// What was typed before there was anything to read, and until when it may wait for that.
+  private var typedAhead: [TerminalEvent] = []
+  private let typeAheadEnd: Int
+
+  /// Makes a loop; `now` gives milliseconds of a clock that never goes back; keys wait for the first articles at most
+  /// `typeAhead` milliseconds.
+  init(
+    terminal: any Terminal, inbox: Inbox, reader: Reader, typeAhead: Int = 0, now: @escaping () -> Int
+  ) {
     self.terminal = terminal
     self.inbox = inbox
     self.reader = reader
     self.now = now
     lastPicture = now()
+    typeAheadEnd = lastPicture + typeAhead
   }
 
   /// Runs until the reader quits or the terminal is gone.
@@ -74,7 +82,7 @@ final class EventLoop {
   }
 
   private func turn() {
-    let events = terminal.events(waitingAtMost: patience())
+    let events = due(terminal.events(waitingAtMost: patience()))
     var isUrgent = false
     for event in events {
       isUrgent = true
@@ -92,11 +100,26 @@ final class EventLoop {
     if isUrgent || isStale && now() - lastPicture >= Self.framePause { draw() }
   }
 
+  /// Whether keys wait for something that they could be about.
+  private var isTypedAhead: Bool { awaitsArticles && now() < typeAheadEnd }
+
+  /// What is to be done now of what the terminal reports.
+  private func due(_ events: [TerminalEvent]) -> [TerminalEvent] {
+    guard isTypedAhead, !events.contains(.ended) else {
+      defer { typedAhead = [] }
+      return typedAhead + events
+    }
+    typedAhead += events.filter(\.isInput)
+    return events.filter { !$0.isInput }
+  }
+
   /// How many milliseconds to wait for a key: until a timer, a picture or background work is due.
   private func patience() -> Int? {
-    if !inbox.isEmpty { return 0 }
+    let waits = !typedAhead.isEmpty
+    if !inbox.isEmpty || waits && !isTypedAhead { return 0 }
     let picture = isStale ? lastPicture + Self.framePause : nil
-    guard let due = [timers.next, picture].compactMap({ $0 }).min() else { return nil }
+    let end = waits ? typeAheadEnd : nil
+    guard let due = [timers.next, picture, end].compactMap({ $0 }).min() else { return nil }
     return max(0, due - now())
   }
 
@@ -147,11 +170,21 @@ final class EventLoop {
 }
 
 extension Event {
-  /// Whether there is something to read after it.
+  /// Whether there is something to read after it, or never will be.
   fileprivate var bringsArticles: Bool {
     switch self {
-    case .articles, .beginning: true
+    case .articles, .beginning, .loaded: true
     default: false
+    }
+  }
+}
+
+extension TerminalEvent {
+  /// Whether the person did something.
+  fileprivate var isInput: Bool {
+    switch self {
+    case .resized, .ended: false
+    default: true
     }
   }
 }

@@ -5,12 +5,21 @@ import Triage
 /// The folder that the reader's memory lies in: pullquote in $XDG_STATE_HOME, usually ~/.local/state.
 enum StateFolder {
   /// The state file that is used, and what is to be told about it.
-  struct Opened {
+  struct Opened: Sendable {
     let file: StateFile
     /// The path of the file, for messages.
     let path: String
+    /// What was decided before.
+    let decisions: Decisions?
     /// What went wrong, in one sentence.
-    var warning: String?
+    let warning: String?
+
+    fileprivate init(file: StateFile, path: String, warning: String? = nil) {
+      self.file = file
+      self.path = path
+      decisions = try? file.decisions()
+      self.warning = warning
+    }
   }
 
   private static let fileName = "state.db"

@@ -131,7 +131,7 @@ public final class RealTerminal {
   // MARK: Waiting
 
   /// Reads what the program writes until `condition` holds; `false` when it does not within so many seconds.
-  public func wait(seconds: Double = 10, until condition: () -> Bool) -> Bool {
+  public func wait(seconds: Double = 60, until condition: () -> Bool) -> Bool {
     let end = Self.milliseconds() + Int(seconds * 1000)
     while true {
       pump(0)
