@@ -60,6 +60,8 @@ public enum Event: Sendable {
   case saving(Bool)
   /// The places of a name that `Effect.findPlaces` asked for.
   case foundPlaces(PlaceQuestion, [Place])
+  /// The values of a query's key that `Effect.countVocabulary` asked for.
+  case vocabulary(QueryKey, [QueryVocabulary.Value])
   /// What came of writing quotations into a file.
   case exported(ExportRequest, ExportOutcome)
   /// Something to tell, in one sentence.
@@ -106,6 +108,8 @@ public enum Effect: Hashable, Sendable {
   case news
   /// Note where the articles lie, so that edited ones are known again.
   case register
+  /// Count the values of a query's key in all articles, and send `Event.vocabulary`.
+  case countVocabulary(QueryKey)
   /// Send `Event.foundPlaces` with the places of a name.
   case findPlaces(PlaceQuestion)
 }

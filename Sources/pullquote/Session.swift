@@ -36,7 +36,7 @@ struct Session {
     var looks = Looks(colours: colours)
     let inbox = Inbox(wake: wake)
     let analyses = AnalysisQueue(
-      inbox: inbox, workers: AnalysisQueue.usualWorkers, analyst: analyst, cache: cache)
+      inbox: inbox, workers: Processors.count, analyst: analyst, cache: cache)
     let loader = ArticleLoader(
       paths: paths, pipe: pipe, limit: limit, large: large, cache: cache, analyses: analyses, inbox: inbox)
     let queries = QueryQueue(inbox: inbox)
@@ -50,11 +50,13 @@ struct Session {
         handle: { state.handle($0) }, draw: { _ in draw(state) },
         style: { looks.style($0, in: state.settings.theme) }, analyse: { analyses.want($0) },
         analyseSoon: { analyses.show($0) }, pauseAnalysis: { analyses.pause($0) },
+        onInput: { analyses.giveWay() },
         analyseAnew: { index in
           let revision = state.store.revision(ofArticle: index)
           analyses.put(state.store.articles[index], at: index, revision: revision)
         },
         query: { queries.start($0, in: state.store, new: state.unseen) },
+        countVocabulary: { queries.count($0, in: state.store) },
         remember: { effect in
           if case .findPlaces(let question) = effect {
             return [.foundPlaces(question, PlaceChoice.places(named: question.name, in: analyst.gazetteer))]

@@ -27,6 +27,16 @@ extension Inbox {
   }
 }
 
+extension AnalysisQueue {
+  /// Whether so many threads wait for the keys to end, now or within minutes.
+  fileprivate func standsBack(_ count: Int) -> Bool {
+    for _ in 0..<60_000 where standingBack.load(ordering: .relaxed) != count {
+      BackgroundThread.rest(milliseconds: 2)
+    }
+    return standingBack.load(ordering: .relaxed) == count
+  }
+}
+
 @Suite struct AnalysisQueueTests {
   @Test func whatIsKnownIsNotAnalysed() {
     let inbox = Inbox(wake: {})
@@ -52,6 +62,26 @@ extension Inbox {
     let rest = inbox.analysed(9)
     #expect(rest.prefix(2) == [5, 3], "what is shown goes before the rest: \(rest)")
     #expect(rest.sorted() == [0, 1, 2, 3, 4, 5, 6, 8, 9])
+  }
+
+  @Test func aThreadStandsBackWhileKeysCome() {
+    let inbox = Inbox(wake: {})
+    let clock = Mutex(0)
+    let queue = AnalysisQueue(inbox: inbox, workers: 2, rest: .low, now: { clock.withLock { $0 } })
+    queue.giveWay()
+    queue.append((0..<40).map(article))
+    #expect(inbox.analysed(40).sorted() == Array(0..<40), "the other one works")
+    #expect(queue.standsBack(1))
+    clock.withLock { $0 = 1000 }
+    #expect(queue.standsBack(0))
+  }
+
+  @Test func oneThreadAloneNeverStandsBack() {
+    let inbox = Inbox(wake: {})
+    let queue = AnalysisQueue(inbox: inbox, workers: 1, rest: .low, now: { 0 })
+    queue.giveWay()
+    queue.append((0..<4).map(article))
+    #expect(inbox.analysed(4).count == 4)
   }
 
   @Test func whatChangedIsAnalysedAnew() {

@@ -30,6 +30,24 @@ private func store(_ count: Int) -> DocumentStore {
     #expect(QueryQueue.answer(empty)?.numbers.isEmpty == true)
   }
 
+  @Test func theYearsOfAllArticlesAreCounted() throws {
+    var store = DocumentStore()
+    let source = SourceText(name: "a.txt", utf8: Array("Oil".utf8))
+    store.append([
+      Article(
+        source: source, span: source.range, headline: source.range,
+        date: ArticleDate(year: 2020, month: 1, day: 2))
+    ])
+    let inbox = Inbox(wake: {})
+    QueryQueue(inbox: inbox).count(.date, in: store)
+    for _ in 0..<60_000 where inbox.isEmpty { BackgroundThread.rest(milliseconds: 2) }
+    guard case .vocabulary(.date, let values)? = inbox.take() else {
+      Issue.record("nothing was counted")
+      return
+    }
+    #expect(values.map(\.name) == ["2020"])
+  }
+
   @Test func whatIsNotWantedAnyMoreIsGivenUp() throws {
     let scan = try QueryScan(QueryRequest(.articles, "oil", number: 1), in: store(5_000))
     let looks = Mutex(0)

@@ -109,12 +109,26 @@ extension ReaderState {
   private mutating func suggest() {
     guard let line = entry?.line else { return }
     if vocabulary == nil { settlePeople() }
-    var known = vocabulary ?? QueryVocabulary(store)
+    var known =
+      vocabulary
+      ?? QueryVocabulary(store, countsArticles: store.articles.count <= Self.mostCountedBetweenKeys)
+    let asked = known.wanted
     let completion = QueryCompletion(line.characters, cursor: line.cursor, &known)
+    for key in known.wanted.subtracting(asked) { outbox.append(.countVocabulary(key)) }
     vocabulary = known
     entry?.suggestions = completion.candidates
     entry?.suggestionRange = completion.range
     entry?.suggestion = nil
+  }
+
+  /// Counting the names in more articles than this takes longer than a key may wait.
+  private static let mostCountedBetweenKeys = 1000
+
+  /// Takes up what was counted in the background; what is being chosen from stays as it is.
+  mutating func learn(_ values: [QueryVocabulary.Value], of key: QueryKey) {
+    vocabulary?.learn(values, of: key)
+    guard case .query? = entry?.purpose, entry?.suggestion == nil else { return }
+    suggest()
   }
 
   /// Puts the next suggestion into the line; behind the last one what was typed comes back.

@@ -34,6 +34,7 @@ extension ReaderState {
     case .saving(let isSaving): triage.isSaving = isSaving
     case .foundPlaces(let question, let places):
       choosePlace(question.name, places, article: question.article, question.mentions, &effects)
+    case .vocabulary(let key, let values): learn(values, of: key)
     case .exported(let request, let outcome): take(outcome, of: request, &effects)
     case .notice(let text): say(text, warning: true, &effects)
     }

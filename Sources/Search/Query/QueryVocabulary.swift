@@ -2,7 +2,8 @@ import Documents
 
 /// What the documents have for the keys of a query to be completed with: speakers, places, outlets, tags.
 ///
-/// The names of a key are counted when they are first asked for.
+/// The names of a key are counted when they are first asked for; those that take a look at every article only where that is
+/// allowed, else they are `wanted` until somebody has counted them.
 public struct QueryVocabulary: Sendable {
   /// A value and how often the documents have it.
   public struct Value: Hashable, Sendable {
@@ -13,17 +14,42 @@ public struct QueryVocabulary: Sendable {
   }
 
   private let store: DocumentStore
+  private let countsArticles: Bool
   private var known: [QueryKey: [Value]] = [:]
+  /// The keys whose values were asked for, have not been counted and take long to count.
+  public private(set) var wanted: Set<QueryKey> = []
 
-  /// The vocabulary of a store as it is now; names that it has not settled stand for people of their own.
-  public init(_ store: DocumentStore) { self.store = store }
+  /// The vocabulary of a store as it is now; names that it has not settled stand for people of their own. `countsArticles` says
+  /// whether it may look at every article.
+  public init(_ store: DocumentStore, countsArticles: Bool = true) {
+    self.store = store
+    self.countsArticles = countsArticles
+  }
 
   /// The values of a key, the most frequent first; none where any text may stand.
   public mutating func values(of key: QueryKey) -> [Value] {
     if let values = known[key] { return values }
+    guard countsArticles || !Self.isCounted(key) else {
+      wanted.insert(key)
+      return []
+    }
     let values = count(key)
     known[key] = values
     return values
+  }
+
+  /// Takes up what was counted elsewhere.
+  public mutating func learn(_ values: [Value], of key: QueryKey) {
+    known[key] = values
+    wanted.remove(key)
+  }
+
+  /// Whether counting the values of a key takes longer the more articles there are.
+  private static func isCounted(_ key: QueryKey) -> Bool {
+    switch key {
+    case .speaker, .person, .outlet, .place, .date: true
+    case .tag, .kind, .attribution, .is, .file, .title, .source, .says: false
+    }
   }
 
   private func count(_ key: QueryKey) -> [Value] {

@@ -5,7 +5,8 @@ import Synchronization
 
 /// Analyses articles in the background: the one being looked at first, then those that are shown, the rest in order.
 ///
-/// What is looked at has a thread of its own, so that it waits for nothing; all else gives way to any other work.
+/// What is looked at has a thread of its own, so that it waits for nothing; all else gives way to any other work, and a
+/// processor is left to the keys while they come.
 final class AnalysisQueue: Sendable {
   fileprivate struct Work {
     /// The articles that wait; what is done is let go of.
@@ -37,21 +38,28 @@ final class AnalysisQueue: Sendable {
   private let analyst: Analyst
   private let cache: AnalysisCache?
   private let rest: BackgroundThread.Priority
+  private let now: @Sendable () -> Int
+  /// When the last key came.
+  private let lastKey = Atomic(Int.min)
+  /// How many threads wait for the keys to end.
+  let standingBack = Atomic(0)
+
+  /// Milliseconds after a key in which another one is likely.
+  private static let keyPause = 1000
 
   /// Who leafs through articles looks at the last ones.
   private static let mostWanted = 4
 
-  /// A thread for each processor but the one that keys are handled on.
-  static var usualWorkers: Int { max(1, Processors.count - 1) }
-
-  /// Sends `Event.analysed` to `inbox`; uses at most so many threads at a time, and one more for what is looked at; those for
-  /// the rest have the priority `rest`.
+  /// Sends `Event.analysed` to `inbox`; uses at most so many threads at a time, one less while keys come, and one more for what
+  /// is looked at; those for the rest have the priority `rest`; `now` gives milliseconds of a clock that never goes back.
   init(
     inbox: Inbox, workers: Int, analyst: Analyst = Analyst(), cache: AnalysisCache? = nil,
-    rest: BackgroundThread.Priority = .lowest
+    rest: BackgroundThread.Priority = .lowest,
+    now: @escaping @Sendable () -> Int = { MonotonicClock.milliseconds }
   ) {
     self.inbox = inbox
     self.rest = rest
+    self.now = now
     self.analyst = analyst
     self.cache = cache
     mostWorkers = max(1, workers)
@@ -109,6 +117,9 @@ final class AnalysisQueue: Sendable {
     startWorkers()
   }
 
+  /// Leaves a processor to the keys for a moment: one came.
+  func giveWay() { lastKey.store(now(), ordering: .relaxed) }
+
   /// Takes up no further article.
   func stop() { work.withLock { $0.isStopped = true } }
 
@@ -116,28 +127,41 @@ final class AnalysisQueue: Sendable {
     "Nothing is analysed: the system gives the program no further thread (ulimit -u)")
 
   private func startWorkers() {
-    let (front, starts) = work.withLock { work in
-      guard !work.isStopped else { return (false, 0) }
+    let (front, numbers) = work.withLock { work in
+      guard !work.isStopped else { return (false, 0..<0) }
       let front = !work.wanted.isEmpty && !work.isSomebodyAtTheFront
       if front { work.isSomebodyAtTheFront = true }
       let waiting = work.isPaused ? 0 : work.articles.count - work.next
       let new = max(0, min(mostWorkers, waiting) - work.workers)
-      work.workers += new
-      return (front, new)
+      defer { work.workers += new }
+      return (front, work.workers..<(work.workers + new))
     }
     if front, !BackgroundThread.start(.low, { self.analyse(.wanted) }) {
       work.withLock { $0.isSomebodyAtTheFront = false }
       inbox.post(Self.noThread)
     }
-    for _ in 0..<starts where !BackgroundThread.start(.low, { self.analyse(.rest) }) {
+    for number in numbers {
+      let givesWay = number > 0 && number + 1 == mostWorkers
+      if BackgroundThread.start(.low, { self.analyse(.rest, givesWay: givesWay) }) { continue }
       work.withLock { $0.workers -= 1 }
       inbox.post(Self.noThread)
     }
   }
 
-  private func analyse(_ part: Part) {
+  /// Waits for as long as keys come.
+  private func standBack() {
+    func isAsked() -> Bool { lastKey.load(ordering: .relaxed) > now() - Self.keyPause }
+    guard isAsked() else { return }
+    standingBack.add(1, ordering: .relaxed)
+    while isAsked(), !work.withLock({ $0.isStopped }) { BackgroundThread.rest(milliseconds: 50) }
+    standingBack.subtract(1, ordering: .relaxed)
+  }
+
+  private func analyse(_ part: Part, givesWay: Bool = false) {
     var isFirst = true
-    while let (index, article, revision) = take(part) {
+    while true {
+      if givesWay { standBack() }
+      guard let (index, article, revision) = take(part) else { return }
       // Packed here, so that it costs the keys nothing.
       let analysis = PackedAnalysis(analyst.analyse(article), of: article)
       if part == .rest, isFirst {

@@ -146,7 +146,7 @@ struct ArticleLoader: Sendable {
     var batch = Batch()
     for file in files {
       do throws(Unreadable) {
-        try read(ArticleFile(path: file, limit: limit), into: &batch, isTurn, handOver)
+        try read(ArticleFile(path: file, limit: limit, isSeen: true), into: &batch, isTurn, handOver)
       } catch {
         batch.skip(file, error.reason)
       }

@@ -28,6 +28,15 @@ final class QueryQueue: Sendable {
     if !BackgroundThread.start(.usual, work) { work() }
   }
 
+  /// Begins to count the values of a query's key in the store as it is now; sends `Event.vocabulary`.
+  func count(_ key: QueryKey, in store: DocumentStore) {
+    let work: @Sendable () -> Void = { [inbox] in
+      var vocabulary = QueryVocabulary(store)
+      inbox.post(.vocabulary(key, vocabulary.values(of: key)))
+    }
+    if !BackgroundThread.start(.usual, work) { work() }
+  }
+
   /// Gives up what is under way.
   func stop() { latest.withLock { $0 = [:] } }
 

@@ -22,10 +22,14 @@ final class EventLoop {
     var analyseSoon: ([Int]) -> Void = { _ in }
     /// Pauses the analysis in the background, or lets it go on.
     var pauseAnalysis: (Bool) -> Void = { _ in }
+    /// The person did something: is called before it is handled.
+    var onInput: () -> Void = {}
     /// Analyses an article that came or changed.
     var analyseAnew: (Int) -> Void = { _ in }
     /// Answers a query in the background.
     var query: (QueryRequest) -> Void = { _ in }
+    /// Counts the values of a query's key in the background.
+    var countVocabulary: (QueryKey) -> Void = { _ in }
     /// Writes decisions down, takes them back or looks for those of others; what came of it.
     var remember: (Effect) -> [Event] = { _ in [] }
     /// Writes quotations into a file; what is to be told at once.
@@ -84,6 +88,7 @@ final class EventLoop {
   private func turn() {
     let events = due(terminal.events(waitingAtMost: patience()))
     var isUrgent = false
+    if events.contains(where: \.isInput) { reader.onInput() }
     for event in events {
       isUrgent = true
       send(.terminal(event))
@@ -149,6 +154,7 @@ final class EventLoop {
     case .analyseSoon(let articles): reader.analyseSoon(articles)
     case .pauseAnalysis(let isPaused): reader.pauseAnalysis(isPaused)
     case .query(let request): reader.query(request)
+    case .countVocabulary(let key): reader.countVocabulary(key)
     case .analyseAnew(let index): reader.analyseAnew(index)
     case .export(let request): for event in reader.export(request) { send(event) }
     case .lend(let task):

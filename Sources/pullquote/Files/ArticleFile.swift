@@ -10,6 +10,8 @@ struct ArticleFile: Sendable {
   let path: FilePath
   /// The most bytes that are read.
   var limit = ArticleFile.usualLimit
+  /// Whether it was just seen to be a regular file.
+  var isSeen = false
 
   /// The articles in text order, at least one.
   func articles() throws(Unreadable) -> [Article] { try articles(of: contents()) }
@@ -56,7 +58,7 @@ struct ArticleFile: Sendable {
   {
     // A device may act on being opened and a pipe may block, so the path is looked at first, and what was opened
     // once more, for it may have changed in between.
-    if case .other(let reason) = FileStatus(of: path) { throw Unreadable(reason: reason) }
+    if !isSeen, case .other(let reason) = FileStatus(of: path) { throw Unreadable(reason: reason) }
     let descriptor = path.withCString { open($0, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY) }
     guard descriptor >= 0 else { throw Unreadable(reason: SystemError.phrase(errno)) }
     defer { close(descriptor) }

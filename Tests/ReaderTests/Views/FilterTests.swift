@@ -33,6 +33,27 @@ private func titles(_ journey: Journey) -> [String] {
     #expect(journey.state.list.chosen == 1)
   }
 
+  @Test func theNamesOfManyArticlesAreCountedInTheBackground() {
+    let many = (1...1001).map { SampleArticle.plain("Sheep \($0)", paragraphs: 1) }
+    var journey = Journey(many, 100, 30)
+    journey.press("f")
+    journey.type("speaker:to")
+    #expect(journey.effects.filter { $0 == .countVocabulary(.speaker) }.count == 1, "asked for once")
+    #expect(journey.state.entry?.suggestions.isEmpty == true)
+    var counted = QueryVocabulary(Journey([.cyclone], 100, 30).state.store)
+    journey.send(.vocabulary(.speaker, counted.values(of: .speaker)))
+    #expect(journey.state.entry?.suggestions.isEmpty == false)
+    journey.press("Tab")
+    let chosen = journey.state.entry?.line.text
+    journey.send(.vocabulary(.speaker, []))
+    #expect(journey.state.entry?.line.text == chosen, "what is being chosen stays")
+    // What takes no look at the articles is there at once.
+    journey.press("C-u")
+    journey.type("is:un")
+    #expect(journey.state.entry?.suggestions.isEmpty == false)
+    #expect(journey.effects.filter { if case .countVocabulary = $0 { true } else { false } }.count == 1)
+  }
+
   @Test func aWrongQuerySaysWhereAndKeepsTheLastGoodResult() {
     var journey = Journey(samples, 100, 30)
     journey.press("f")
