@@ -46,7 +46,9 @@ public struct DocumentStore: Sendable {
   /// What was found with corrections; only of articles that have decisions about passages.
   private var corrected: [Int: CorrectedAnalysis] = [:]
   /// How many of the articles that are not removed have been read.
-  private var readCount = 0
+  private var readCount = 0 { didSet { readChanges &+= 1 } }
+  /// A number that changes with every article that becomes read or unread.
+  public private(set) var readChanges = 0
   private var numbers: [ArticleIdentity: Int32] = [:]
   /// The articles of those identities that several have.
   private var shared: [ArticleIdentity: [Int]] = [:]

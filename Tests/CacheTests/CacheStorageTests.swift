@@ -57,8 +57,7 @@ import Testing
       #expect([nil, analysis(number)].contains(cache.analysis(number)), "\(when): \(number)")
     }
     for number in Self.large {
-      let found = cache.analysis(article(number).analysisKey, of: article(number))?.analysis(
-        of: article(number))
+      let found = cache.analysis(article(number).analysisKey)?.analysis(of: article(number))
       #expect([nil, largeAnalysis(number)].contains(found), "\(when): \(number)")
     }
     for number in [0, 100] {
@@ -85,7 +84,7 @@ import Testing
     }
     if failed == 0 {
       for number in Self.kept { #expect(next.analysis(number) != nil, "\(when): \(number) was not kept") }
-      #expect(next.analysis(article(1_002).analysisKey, of: article(1_002)) != nil)
+      #expect(next.analysis(article(1_002).analysisKey) != nil)
     }
     store.cache().keep(50..<51)
     #expect(store.opened().analysis(50) == analysis(50), "\(when): the next run keeps nothing")

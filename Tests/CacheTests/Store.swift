@@ -50,7 +50,7 @@ func analysis(_ number: Int) -> Analysis {
 extension AnalysisCache {
   func analysis(_ number: Int) -> Analysis? {
     let article = article(number)
-    return analysis(article.analysisKey, of: article)?.analysis(of: article)
+    return analysis(article.analysisKey)?.analysis(of: article)
   }
 
   func keep(_ numbers: Range<Int>) {

@@ -6,12 +6,20 @@ public struct PackedAnalysis: Sendable {
   package let quotations: Int32
   /// How many of them are statements.
   package let statements: Int32
+  /// Whether it comes from a disk and nobody has looked at what it says.
+  private let isUnread: Bool
 
   /// Packs what was found in `article`.
   public init(_ analysis: Analysis, of article: Article) {
     var writer = PackedWriter(from: article.span.start)
     writer.put(analysis)
-    self.init(writer.bytes, analysis)
+    // An array that grew has room for up to as many bytes again, and there may be a hundred thousand.
+    let exact = writer.bytes.withUnsafeBufferPointer { grown in
+      [UInt8](unsafeUninitializedCapacity: grown.count) { buffer, count in
+        count = buffer.initialize(fromContentsOf: grown)
+      }
+    }
+    self.init(exact, analysis)
   }
 
   /// Takes up `bytes` of an article of the same `analysisKey`; `nil` where they are anything else, or say what cannot have
@@ -23,13 +31,43 @@ public struct PackedAnalysis: Sendable {
 
   private init(_ bytes: [UInt8], _ analysis: Analysis) {
     self.bytes = bytes
+    isUnread = false
     quotations = Int32(clamping: analysis.quotations.count)
     statements = Int32(clamping: analysis.quotations.count { $0.attribution == .statement })
   }
 
-  /// What was found in `article`; nothing where the bytes are of another one.
+  /// What is kept on disk: the numbers of quotations and of statements (32 bits each, little-endian), then `bytes`.
+  package var record: [UInt8] {
+    var record: [UInt8] = []
+    record.reserveCapacity(Self.headSize + bytes.count)
+    for number in [quotations, statements] {
+      withUnsafeBytes(of: number.littleEndian) { record += $0 }
+    }
+    return record + bytes
+  }
+
+  /// Takes up what `record` gave of an article of the same `analysisKey`; `nil` where it is too short.
+  ///
+  /// What it says is looked at when somebody asks for it: a hundred thousand that nobody asks for are taken up in a moment.
+  package init?(record: UnsafeRawBufferPointer) {
+    guard record.count > Self.headSize else { return nil }
+    func number(_ offset: Int) -> Int32 {
+      max(0, Int32(littleEndian: record.loadUnaligned(fromByteOffset: offset, as: Int32.self)))
+    }
+    quotations = number(0)
+    statements = min(number(4), quotations)
+    bytes = Array(record[Self.headSize...])
+    isUnread = true
+  }
+
+  private static let headSize = 8
+
+  /// What was found in `article`; nothing where the bytes are of another one, or say what cannot have been found in it.
   public func analysis(of article: Article) -> Analysis {
-    bytes.withUnsafeBytes { Analysis(packed: $0, of: article) } ?? Analysis()
+    guard let analysis = bytes.withUnsafeBytes({ Analysis(packed: $0, of: article) }) else {
+      return Analysis()
+    }
+    return isUnread && !analysis.isSound ? Analysis() : analysis
   }
 }
 

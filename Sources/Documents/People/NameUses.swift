@@ -13,7 +13,9 @@ struct NameUses {
   /// What brackets behind a name give as its acronym: the name and the letters, folded.
   private(set) var acronyms: [Acronyms.Pair] = []
 
-  init(_ analysis: Analysis, of article: Article, number: Int, places: PlacePostings) {
+  init(
+    _ analysis: Analysis, of article: Article, number: Int, places: PlacePostings, names: inout KnownNames
+  ) {
     var statements = Array(repeating: Int32(0), count: analysis.entities.count)
     var indefinite: Set<Int> = []
     for quotation in analysis.quotations {
@@ -34,13 +36,14 @@ struct NameUses {
     }
     let day = article.date.map { Int32(($0.year * 12 + $0.month) * 31 + $0.day) } ?? 0
     for (index, entity) in analysis.entities.enumerated() {
-      guard let (sort, name, key) = Self.classify(entity, isIndefinite: indefinite.contains(index)) else {
+      guard let (sort, name, key) = Self.classify(entity, isIndefinite: indefinite.contains(index), &names)
+      else {
         all.append(nil)
         continue
       }
       let member = NameNode.Member(
         article: Int32(number), entity: Int32(index), statements: statements[index], day: day)
-      let aliases = sort == .full ? Self.aliases(entity, in: article.source) : []
+      let aliases = sort == .full ? Self.aliases(entity, name, in: article.source, &names) : []
       all.append(
         ClassifiedUse(
           sort: sort, name: name, key: key,
@@ -49,8 +52,9 @@ struct NameUses {
     }
   }
 
-  private static func classify(_ entity: Entity, isIndefinite: Bool) -> (NameNode.Sort, PersonName, [UInt8])?
-  {
+  private static func classify(
+    _ entity: Entity, isIndefinite: Bool, _ names: inout KnownNames
+  ) -> (NameNode.Sort, PersonName, [UInt8])? {
     let isNamed = !entity.mentions.isEmpty
     switch entity.kind {
     case .person:
@@ -59,7 +63,7 @@ struct NameUses {
         return words.count > 1 && !isIndefinite && isOffice(entity.name, words)
           ? (.role, PersonName(words: words), []) : nil
       }
-      let name = PersonName(entity.name)
+      let name = names.name(entity.name)
       guard !name.words.isEmpty else { return nil }
       return (name.isLone ? .lone : .full, name, [])
     case .organisation, .unknown:
@@ -96,11 +100,12 @@ struct NameUses {
     ["a", "an", "another", "one", "some", "former"].map { Array($0.utf8) })
 
   /// The lone words by which mentions call the bearer of a full name, his last name left out.
-  private static func aliases(_ entity: Entity, in source: SourceText) -> Set<[UInt8]> {
-    let name = PersonName(entity.name)
+  private static func aliases(
+    _ entity: Entity, _ name: PersonName, in source: SourceText, _ names: inout KnownNames
+  ) -> Set<[UInt8]> {
     var found: Set<[UInt8]> = []
     for mention in entity.mentions.prefix(40) where mention.count <= 40 {
-      let form = PersonName(source.string(mention))
+      let form = names.name(source.string(mention))
       guard form.isLone, !form.last.isEmpty else { continue }
       // Whoever goes by the last name is "John" among friends only.
       if form.last == name.last { return [] }
@@ -121,5 +126,22 @@ struct NameUses {
       }
       acronyms.append(Acronyms.Pair(name: key, letters: Folding.fold(letters)))
     }
+  }
+}
+
+/// The names that were read last: in a corpus the same ones come again and again.
+struct KnownNames {
+  private var names: [String: PersonName] = [:]
+
+  /// With this many, memory is given back.
+  private static let most = 20_000
+
+  /// Reads a name as it is printed.
+  mutating func name(_ text: String) -> PersonName {
+    if let known = names[text] { return known }
+    if names.count >= Self.most { names.removeAll() }
+    let name = PersonName(text)
+    names[text] = name
+    return name
   }
 }

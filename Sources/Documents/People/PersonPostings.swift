@@ -34,6 +34,8 @@ public struct PersonPostings: Sendable {
   var touchedLone: Set<[UInt8]> = []
   var touchedRoleWords: Set<[UInt8]> = []
   var touchedOrganisations = false
+  /// What names read as, for the next ones.
+  private var knownNames = KnownNames()
   /// What of it is being looked at.
   var settling = Settling()
 
@@ -51,7 +53,7 @@ public struct PersonPostings: Sendable {
 
   /// Takes up what was found in an article; `places` gives the places their numbers.
   public mutating func add(_ analysis: Analysis, of article: Article, number: Int, places: PlacePostings) {
-    let uses = NameUses(analysis, of: article, number: number, places: places)
+    let uses = NameUses(analysis, of: article, number: number, places: places, names: &knownNames)
     acronyms.count(uses.acronyms, by: 1)
     if !uses.acronyms.isEmpty { touchedOrganisations = true }
     nodesOfArticle[number] = uses.all.map { use in
@@ -65,7 +67,7 @@ public struct PersonPostings: Sendable {
   /// Takes back what `add` took up.
   public mutating func remove(_ analysis: Analysis, of article: Article, number: Int, places: PlacePostings) {
     guard let known = nodesOfArticle.removeValue(forKey: number) else { return }
-    let uses = NameUses(analysis, of: article, number: number, places: places)
+    let uses = NameUses(analysis, of: article, number: number, places: places, names: &knownNames)
     acronyms.count(uses.acronyms, by: -1)
     if !uses.acronyms.isEmpty { touchedOrganisations = true }
     for (use, node) in zip(uses.all, known) {

@@ -25,9 +25,10 @@ struct KeyIndex: Sendable {
   /// Calls `visit` with each posting of `key`, in the order of importance.
   func forEachPosting(of key: [UInt8], _ visit: (Int) -> Void) {
     guard blockCount > 0, !key.isEmpty, key.count <= PackedLayout.longestKey + 1 else { return }
-    let heads = heads.values { (0..<max(0, min(blockCount, bytes.count / 4))).map(self.head) }
+    let count = max(0, min(blockCount, bytes.count / 4))
+    let heads = heads.values(count, self.head)
     var low = 0
-    var high = heads.count
+    var high = count
     var head: UInt64 = 0
     for index in 0..<8 { head = head << 8 | (index < key.count ? UInt64(key[index]) : 0) }
     // The last block whose first key is not behind `key`.
@@ -101,16 +102,30 @@ struct KeyIndex: Sendable {
 /// The first eight bytes of each block's first key, so that most comparisons stay in a small part of memory; made when a
 /// key is looked up for the first time, for that takes as long as all else at the start.
 private final class BlockHeads: Sendable {
-  private final class Box: Sendable {
-    let values: [UInt64]
-    init(_ values: [UInt64]) { self.values = values }
+  // The address of the heads, 0 where there are none yet: a pointer in an `Atomic` is not `Sendable`.
+  private let address = Atomic<UInt>(0)
+
+  private var start: UnsafeMutablePointer<UInt64>? {
+    UnsafeMutablePointer(bitPattern: address.load(ordering: .acquiring))
   }
 
-  private let box = AtomicLazyReference<Box>()
-
-  /// The heads, made by `make` the first time.
-  func values(_ make: () -> [UInt64]) -> [UInt64] {
-    if let made = box.load() { return made.values }
-    return box.storeIfNil(Box(make())).values
+  /// The heads of `count` blocks, made by `make` the first time.
+  @inline(__always)
+  func values(_ count: Int, _ make: (Int) -> UInt64) -> UnsafeMutablePointer<UInt64> {
+    start ?? made(count, make)
   }
+
+  private func made(_ count: Int, _ make: (Int) -> UInt64) -> UnsafeMutablePointer<UInt64> {
+    let new = UnsafeMutablePointer<UInt64>.allocate(capacity: max(1, count))
+    for block in 0..<count { new[block] = make(block) }
+    let result = address.compareExchange(
+      expected: 0, desired: UInt(bitPattern: new), ordering: .acquiringAndReleasing)
+    guard !result.exchanged, let first = UnsafeMutablePointer<UInt64>(bitPattern: result.original) else {
+      return new
+    }
+    new.deallocate()
+    return first
+  }
+
+  deinit { start?.deallocate() }
 }

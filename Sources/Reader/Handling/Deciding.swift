@@ -76,7 +76,20 @@ extension ReaderState {
 
   /// How many articles of the list are unread.
   public var unreadCount: Int {
-    list.filter.text.isEmpty ? store.unreadCount : list.rows.count { !isRead($0) }
+    if list.filter.text.isEmpty { return store.unreadCount }
+    if let known = list.unread, known.rows == list.changes, known.read == store.readChanges {
+      return known.count
+    }
+    return list.rows.count { !isRead($0) }
+  }
+
+  /// Counts the unread of a filtered list where it has changed: a picture must not do so each time.
+  mutating func countUnread() {
+    if list.filter.text.isEmpty {
+      list.unread = nil
+    } else {
+      list.unread = (list.changes, store.readChanges, unreadCount)
+    }
   }
 
   /// The quotation that is stood on in the article, by its index and its anchor.

@@ -178,6 +178,7 @@ extension ReaderState {
       if panel.selected <= 1, rect.rows > 1 { panel.top = 0 }
     }
     settleViews()
+    countUnread()
   }
 
   /// Lays the article out for a width, keeping its paragraphs where they are known.

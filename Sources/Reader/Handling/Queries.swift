@@ -27,7 +27,9 @@ extension ReaderState {
   static let queryPatience = 200
 
   /// Has a query answered; the answer comes as an event.
-  mutating func request(_ purpose: QueryRequest.Purpose, _ text: String, articles: [Int]? = nil) {
+  mutating func request(
+    _ purpose: QueryRequest.Purpose, _ text: String, articles: [Int]? = nil, leavesOutAttitudes: Bool = false
+  ) {
     // Names of people and places are looked for in the postings.
     if text.utf8.contains(UInt8(ascii: ":")) {
       var effects: [Effect] = []
@@ -35,7 +37,10 @@ extension ReaderState {
       outbox += effects
     }
     let number = queries.next(purpose)
-    outbox.append(.query(QueryRequest(purpose, text, number: number, articles: articles)))
+    outbox.append(
+      .query(
+        QueryRequest(
+          purpose, text, number: number, articles: articles, leavesOutAttitudes: leavesOutAttitudes)))
     outbox.append(.startTimer(.query, milliseconds: Self.queryPatience))
   }
 

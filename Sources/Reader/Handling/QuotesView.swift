@@ -14,11 +14,11 @@ extension ReaderState {
 
   mutating func requestQuotations() {
     views.quotes.stale = []
-    request(.quotations, views.quotes.filter.text)
+    requestQuotations(of: nil)
   }
 
   mutating func takeQuotations(_ answer: QueryAnswer) {
-    let shown = answer.numbers.filter(showsAttribution(answer.request.text))
+    let shown = answer.numbers
     guard let looked = answer.request.articles else {
       let chosen = wantedQuotation ?? views.quotes.chosen
       wantedQuotation = nil
@@ -52,17 +52,13 @@ extension ReaderState {
     outbox += effects
   }
 
-  /// Whether a quotation is shown: attitudes are where they are shown in articles or the query asks for them.
-  private func showsAttribution(_ text: String) -> (Int) -> Bool {
+  /// Asks for the quotations of all articles or of some: attitudes are shown where they are in articles, or where the query
+  /// asks for them.
+  private mutating func requestQuotations(of articles: [Int]?) {
+    let text = views.quotes.filter.text
     let isNamed = (try? Query(text))?.namesAttribution ?? false
-    if settings.showsAttitudes || isNamed { return { _ in true } }
-    return { number in
-      let reference = QuotationReference(number: number)
-      guard let analysis = self.store.analysis(ofArticle: reference.article),
-        analysis.quotations.indices.contains(reference.quotation)
-      else { return false }
-      return analysis.quotations[reference.quotation].attribution == .statement
-    }
+    request(
+      .quotations, text, articles: articles, leavesOutAttitudes: !settings.showsAttitudes && !isNamed)
   }
 
   /// The quotation of a row, with its article and analysis; `nil` where it is not there any more.
@@ -102,7 +98,7 @@ extension ReaderState {
   /// Takes up quotations that were found since.
   mutating func addQuotations() {
     guard !views.quotes.stale.isEmpty, !queries.running.contains(.quotations) else { return }
-    request(.quotations, views.quotes.filter.text, articles: views.quotes.stale.sorted())
+    requestQuotations(of: views.quotes.stale.sorted())
   }
 
   /// Runs an action in the list of quotations; false where it means nothing there.

@@ -4,7 +4,11 @@
 /// moves under the reader's eyes.
 public struct RowList: Sendable {
   /// The rows, as numbers of the store.
-  public internal(set) var rows: [Int] = []
+  public internal(set) var rows: [Int] = [] { didSet { changes &+= 1 } }
+  /// A number that changes with the rows.
+  private(set) var changes = 0
+  /// How many of the rows are unread, of these rows and reading decisions.
+  var unread: (rows: Int, read: Int, count: Int)?
   /// The selected row.
   public internal(set) var selected = 0
   /// The first row shown.

@@ -18,9 +18,14 @@ public struct QueryRequest: Hashable, Sendable {
   public let number: Int
   /// The only articles to look at, ascending; `nil` for all.
   public let articles: [Int]?
+  /// Whether quotations that are attitudes are left out.
+  public let leavesOutAttitudes: Bool
 
   /// Asks for what `text` selects.
-  public init(_ purpose: Purpose, _ text: String, number: Int, articles: [Int]? = nil) {
+  public init(
+    _ purpose: Purpose, _ text: String, number: Int, articles: [Int]? = nil, leavesOutAttitudes: Bool = false
+  ) {
+    self.leavesOutAttitudes = leavesOutAttitudes
     self.purpose = purpose
     self.text = text
     self.number = number

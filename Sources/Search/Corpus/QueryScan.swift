@@ -44,7 +44,9 @@ public struct QueryScan: Sendable {
       case .articles:
         if evaluation.selects(article: article) { piece.numbers.append(article) }
       case .quotations:
-        for quotation in evaluation.quotations(ofArticle: article) {
+        for quotation in evaluation.quotations(
+          ofArticle: article, leavingOutAttitudes: request.leavesOutAttitudes)
+        {
           piece.numbers.append(QuotationReference(article: article, quotation: quotation).number)
         }
       case .lines:

@@ -161,13 +161,15 @@ public struct QueryEvaluation: Sendable {
 
   // MARK: Quotations
 
-  /// The quotations of an article that the query selects, as indices of its analysis.
-  public func quotations(ofArticle index: Int) -> [Int] {
+  /// The quotations of an article that the query selects, as indices of its analysis; with or without attitudes.
+  public func quotations(ofArticle index: Int, leavingOutAttitudes: Bool = false) -> [Int] {
     guard store.articles.indices.contains(index), !store.removed.contains(index),
       let analysis = store.analysis(ofArticle: index)
     else { return [] }
-    guard let root else { return Array(analysis.quotations.indices) }
-    return analysis.quotations.indices.filter { holds(root, quotation: $0, analysis, article: index) }
+    return analysis.quotations.indices.filter { quotation in
+      if leavingOutAttitudes, analysis.quotations[quotation].attribution == .attitude { return false }
+      return root.map { holds($0, quotation: quotation, analysis, article: index) } ?? true
+    }
   }
 
   private func holds(_ part: Part, quotation: Int, _ analysis: Analysis, article index: Int) -> Bool {

@@ -198,7 +198,7 @@ struct ArticleLoader: Sendable {
       let articles = Array(batch.articles[file.articles])
       let keys = articles.map(\.analysisKey)
       for (index, key) in zip(file.articles, keys) {
-        batch.analyses[index] = cache.analysis(key, of: batch.articles[index])
+        batch.analyses[index] = cache.analysis(key)
       }
       records += cache.record(file.hash, PackedDivision(articles, keys: keys))
     }

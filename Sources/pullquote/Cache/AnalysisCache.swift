@@ -57,16 +57,14 @@ final class AnalysisCache: Sendable {
       }
     }
     guard let division else { return nil }
-    let analyses = zip(division.articles, division.keys).map { article, key in
-      index.with(.analysis, key) { PackedAnalysis($0, of: article) }
-    }
+    let analyses = division.keys.map { key in index.with(.analysis, key) { PackedAnalysis(record: $0) } }
     return Known(articles: division.articles, analyses: analyses)
   }
 
   /// What is known of an article that is kept under `key`.
-  func analysis(_ key: ContentHash, of article: Article) -> PackedAnalysis? {
+  func analysis(_ key: ContentHash) -> PackedAnalysis? {
     guard let index = index.withLock({ $0 }) else { return nil }
-    return index.with(.analysis, key) { PackedAnalysis($0, of: article) }
+    return index.with(.analysis, key) { PackedAnalysis(record: $0) }
   }
 
   // MARK: Keeping
@@ -85,10 +83,11 @@ final class AnalysisCache: Sendable {
 
   /// Keeps what was found in an article.
   func keep(_ analysis: PackedAnalysis, of article: Article) {
-    // What cannot be read back would be worked out and kept again each time.
-    guard analysis.bytes.count <= CacheRecord.mostBytes,
+    let record = analysis.record
+    // What cannot be read back would say later that nothing was found.
+    guard record.count <= CacheRecord.mostBytes,
       analysis.bytes.withUnsafeBytes({ PackedAnalysis($0, of: article) }) != nil
     else { return }
-    keep(CacheRecord.record(.analysis, article.analysisKey, analysis.bytes))
+    keep(CacheRecord.record(.analysis, article.analysisKey, record))
   }
 }

@@ -62,6 +62,32 @@ extension Analysis {
     #expect(Analysis(packed: Analysis().packed(for: article), for: article) == Analysis())
   }
 
+  @Test func aRecordSaysHowManyQuotationsThereAreBeforeItIsRead() throws {
+    let (article, analysis) = sample()
+    let packed = PackedAnalysis(analysis, of: article)
+    let kept = try #require(packed.record.withUnsafeBytes { PackedAnalysis(record: $0) })
+    #expect(kept.quotations == packed.quotations && kept.statements == packed.statements)
+    #expect(kept.analysis(of: article) == analysis)
+    let empty = PackedAnalysis(Analysis(), of: article).record
+    #expect(empty.withUnsafeBytes { PackedAnalysis(record: $0)?.analysis(of: article) } == Analysis())
+  }
+
+  @Test func aRecordThatCannotBeIsAnEmptyAnalysis() {
+    let (article, analysis) = sample()
+    let record = PackedAnalysis(analysis, of: article).record
+    for count in record.indices {
+      let cut = record.prefix(count).withUnsafeBytes { PackedAnalysis(record: $0) }
+      #expect(cut == nil || cut?.analysis(of: article) == Analysis(), "\(count) bytes")
+    }
+    for at in record.indices {
+      var damaged = record
+      damaged[at] ^= 0x80
+      guard let read = damaged.withUnsafeBytes({ PackedAnalysis(record: $0) }) else { continue }
+      #expect(read.quotations >= 0 && 0...read.quotations ~= read.statements)
+      check(read.analysis(of: article), in: article)
+    }
+  }
+
   @Test func anAnalysisIsTakenUpWhereverTheArticleStands() {
     let here = sample()
     let there = sample(behind: "Another article, with ü and “marks”.\n\n")

@@ -33,6 +33,29 @@ private func titles(_ journey: Journey) -> [String] {
     #expect(journey.state.list.chosen == 1)
   }
 
+  @Test func theUnreadOfAFilteredListAreCountedAnewWhenSomethingChanges() {
+    var journey = Journey(samples, 100, 30)
+    func unread() -> Int {
+      journey.state.list.rows.count {
+        !journey.state.store.decisions.isRead(journey.state.store.articles[$0].identity)
+      }
+    }
+    journey.press("f")
+    for text in ["fog or sheep", " or cyclone"] {
+      journey.type(text)
+      #expect(journey.state.unreadCount == unread())
+    }
+    #expect(journey.state.unreadCount == 3)
+    journey.press("Enter")
+    for keys in ["u", "j", "u", "U"] {
+      journey.press(keys)
+      #expect(journey.state.unreadCount == unread(), "\(keys)")
+    }
+    #expect(journey.state.unreadCount < 3)
+    journey.press("f C-u Enter")
+    #expect(journey.state.unreadCount == unread())
+  }
+
   @Test func theNamesOfManyArticlesAreCountedInTheBackground() {
     let many = (1...1001).map { SampleArticle.plain("Sheep \($0)", paragraphs: 1) }
     var journey = Journey(many, 100, 30)

@@ -280,6 +280,18 @@ private struct Corpus {
       })
   }
 
+  @Test(arguments: ["", "oil", "speaker:haftar or says:war"])
+  func attitudesAreLeftOutByTheScan(_ text: String) throws {
+    func numbers(_ text: String, leavesOutAttitudes: Bool) throws -> [Int] {
+      try QueryScan(
+        QueryRequest(.quotations, text, number: 1, leavesOutAttitudes: leavesOutAttitudes), in: corpus.store
+      ).answer().numbers
+    }
+    let statements = try numbers(
+      "(\(text.isEmpty ? "-zzzz" : text)) attribution:statement", leavesOutAttitudes: false)
+    #expect(try numbers(text, leavesOutAttitudes: true) == statements)
+  }
+
   @Test func aScanInPiecesFindsWhatOneFinds() throws {
     for purpose in QueryRequest.Purpose.allCases {
       let scan = try QueryScan(
