@@ -51,6 +51,8 @@ struct ArticleLoader: Sendable {
           show(batch)
         }
       ))
+    // There is something to read now: from here on keys go first. Helpers have the priority of who starts them.
+    BackgroundThread.Priority.low.take()
     inbox.post(.skipped(listing.unusable + listing.skipped))
     inbox.post(.progress(read: early.count, of: listing.files.count))
     opening?.join()
