@@ -124,6 +124,22 @@ private let j = #"key character("j")"#
   #expect(bench.terminal.grids.count == 3)
 }
 
+@MainActor @Test func howFarReadingIsIsShownLessOftenOnceTheScreenIsFull() {
+  let bench = Bench([[], [], [], []])
+  bench.inbox.post(.articles([]))
+  let pass = bench.terminal.onWait
+  bench.terminal.onWait = { milliseconds in
+    pass(milliseconds)
+    if bench.terminal.waits.count == 2 {
+      bench.clock += 1000
+      bench.inbox.post(.notice("a"))
+    }
+    if bench.terminal.waits.count == 3 { bench.inbox.post(.progress(read: 1, of: 2)) }
+  }
+  bench.run()
+  #expect(bench.terminal.waits == [0, nil, nil, 250, nil])
+}
+
 @MainActor @Test func whatIsTypedAheadWaitsForTheFirstArticles() {
   let bench = Bench([[key("j"), .resized(Size(columns: 9, rows: 2))], [], [], []])
   bench.typeAhead = 200

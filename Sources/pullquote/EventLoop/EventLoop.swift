@@ -42,6 +42,10 @@ final class EventLoop {
   static let backgroundBudget = 2
   /// Milliseconds between two pictures that only background work asks for.
   static let framePause = 40
+  /// The same where all they show is how far reading is, once the screen has been filled: over a slow line each picture counts.
+  static let progressPause = 250
+  /// Milliseconds in which the screen fills.
+  static let start = 1000
 
   private let terminal: any Terminal
   private let inbox: Inbox
@@ -49,8 +53,10 @@ final class EventLoop {
   private let now: () -> Int
   private var timers = Timers()
   private var isEnded = false
-  private var isStale = true
+  /// How many milliseconds after the last picture the next one is due; `nil` where it would be the same.
+  private var stalePause: Int?
   private var lastPicture: Int
+  private let startTime: Int
   /// Whether nothing has been read yet.
   private var awaitsArticles = true
 
@@ -67,21 +73,23 @@ final class EventLoop {
     self.inbox = inbox
     self.reader = reader
     self.now = now
-    lastPicture = now()
-    typeAheadEnd = lastPicture + typeAhead
+    startTime = now()
+    lastPicture = startTime
+    typeAheadEnd = startTime + typeAhead
   }
 
   /// Runs until the reader quits or the terminal is gone.
   func run() {
     draw()
     // What comes first is shown at once, and so are the first articles, whatever came before them.
-    lastPicture -= Self.framePause
+    lastPicture -= Self.progressPause
     while !isEnded { turn() }
   }
 
   /// Hands an event to the reader outside of a turn: what is known before the first picture.
   func send(_ event: Event) {
-    isStale = true
+    let canWait = event.isProgress && now() - startTime >= Self.start
+    stalePause = min(stalePause ?? .max, canWait ? Self.progressPause : Self.framePause)
     for effect in reader.handle(event) { perform(effect) }
   }
 
@@ -102,7 +110,7 @@ final class EventLoop {
     }
     takeBackground()
     if isEnded { return }
-    if isUrgent || isStale && now() - lastPicture >= Self.framePause { draw() }
+    if isUrgent || stalePause.map({ now() - lastPicture >= $0 }) == true { draw() }
   }
 
   /// Whether keys wait for something that they could be about.
@@ -122,7 +130,7 @@ final class EventLoop {
   private func patience() -> Int? {
     let waits = !typedAhead.isEmpty
     if !inbox.isEmpty || waits && !isTypedAhead { return 0 }
-    let picture = isStale ? lastPicture + Self.framePause : nil
+    let picture = stalePause.map { lastPicture + $0 }
     let end = waits ? typeAheadEnd : nil
     guard let due = [timers.next, picture, end].compactMap({ $0 }).min() else { return nil }
     return max(0, due - now())
@@ -134,7 +142,7 @@ final class EventLoop {
       send(event)
       if awaitsArticles, event.bringsArticles {
         awaitsArticles = false
-        lastPicture = now() - Self.framePause
+        lastPicture = now() - Self.progressPause
       }
       if isEnded || now() - start >= Self.backgroundBudget { return }
     }
@@ -142,7 +150,7 @@ final class EventLoop {
 
   private func draw() {
     terminal.present(reader.draw(terminal.size), style: reader.style)
-    isStale = false
+    stalePause = nil
     lastPicture = now()
   }
 
@@ -176,6 +184,14 @@ final class EventLoop {
 }
 
 extension Event {
+  /// Whether it only says how far reading is.
+  fileprivate var isProgress: Bool {
+    switch self {
+    case .articles, .progress: true
+    default: false
+    }
+  }
+
   /// Whether there is something to read after it, or never will be.
   fileprivate var bringsArticles: Bool {
     switch self {
