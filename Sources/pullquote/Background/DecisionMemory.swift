@@ -11,13 +11,18 @@ final class DecisionMemory: Sendable {
   private enum Request: Sendable {
     case record(ChangeSet)
     case turn(isRedo: Bool)
-    case see([Article])
+    /// Articles to be noted, and the identities of all that are there; `nil` where the articles are all.
+    case see(ArraySlice<Article>, present: Set<ArticleIdentity>?)
+
+    var isSight: Bool { if case .see = self { true } else { false } }
   }
 
   private struct Waiting {
     var requests: [Request] = []
     var isWriting = false
     var isLost = false
+    /// Whether the program ends: articles that are not noted yet are at the next start.
+    var isEnding = false
     /// Whether so much was decided at once that taking it back may take long as well.
     var hasLargeSets = false
     /// How often it was looked for news since the file was left.
@@ -35,6 +40,8 @@ final class DecisionMemory: Sendable {
   private static let lastPatience = 30_000
   /// So many looks for news lie between two tries to write a file that could not be written.
   private static let looksBetweenTries = 5
+  /// So many articles are noted between two looks at what else waits.
+  private static let seenAtOnce = 1000
   /// More changes than this are written in the background.
   private static let mostAtOnce = 500
 
@@ -57,7 +64,7 @@ final class DecisionMemory: Sendable {
       return request(.turn(isRedo: effect == .redo), isLarge: isLarge)
     case .register:
       guard !file.isInMemory else { return [] }
-      return request(.see(articles()), isLarge: true)
+      return request(.see(articles()[...], present: nil), isLarge: true)
     case .news: return news()
     default: return []
     }
@@ -65,6 +72,7 @@ final class DecisionMemory: Sendable {
 
   /// Waits until all is written, before the program ends; false where another program has held the file all the while.
   func finish() -> Bool {
+    waiting.withLock { $0.isEnding = true }
     let end = MonotonicClock.milliseconds + Self.lastPatience
     while waiting.withLock({ $0.isWriting }) {
       if MonotonicClock.milliseconds > end { return false }
@@ -121,21 +129,38 @@ final class DecisionMemory: Sendable {
   }
 
   private func writeWaiting() {
-    while let request = waiting.withLock({ $0.requests.first }) {
+    while let request = next().map(Self.prepared) {
       do throws(StateProblem) {
         for event in try carryOut(request, waiting: StateFile.usualPatience) { inbox.post(event) }
       } catch {
         if error == .busy { continue }
         for event in lose(error) + again(request) { inbox.post(event) }
       }
-      let isDone = waiting.withLock { waiting in
+      waiting.withLock { waiting in
         waiting.requests.removeFirst()
-        if waiting.requests.isEmpty { waiting.isWriting = false }
-        return waiting.requests.isEmpty
+        // What was decided meanwhile goes first.
+        if case .see(let articles, let present) = request, articles.count > Self.seenAtOnce {
+          waiting.requests.append(.see(articles.dropFirst(Self.seenAtOnce), present: present))
+        }
       }
-      if isDone { break }
     }
     inbox.post(.saving(false))
+  }
+
+  /// The request with what it takes to carry it out in pieces; text from a pipe lies nowhere and is not noted.
+  private static func prepared(_ request: Request) -> Request {
+    guard case .see(let all, nil) = request else { return request }
+    let articles = all.filter { $0.source.name != StandardInput.path }
+    return .see(articles[...], present: Set(articles.map(\.identity)))
+  }
+
+  /// What is to be written next; `nil` where nothing waits, and then nothing is being written.
+  private func next() -> Request? {
+    waiting.withLock { waiting in
+      if waiting.isEnding { waiting.requests.removeAll(where: \.isSight) }
+      if waiting.requests.isEmpty { waiting.isWriting = false }
+      return waiting.requests.first
+    }
   }
 
   private func carryOut(_ request: Request, waiting milliseconds: Int) throws(StateProblem) -> [Event] {
@@ -153,10 +178,10 @@ final class DecisionMemory: Sendable {
         .turned(
           Turn(isRedo: isRedo, label: turned?.label, changes: turned?.changes ?? [], kept: turned?.kept ?? 0))
       ]
-    case .see(let articles):
+    case .see(let articles, let present):
       // Reading a hundred thousand titles takes a second: here it keeps no key waiting.
-      let articles = articles.compactMap(SeenArticle.init)
-      let taken = try file.see(articles, present: Set(articles.map(\.identity)), at: now)
+      let taken = try file.see(
+        articles.prefix(Self.seenAtOnce).map(SeenArticle.init), present: present ?? [], at: now)
       return taken.isEmpty ? [] : [.decided(taken)]
     }
   }
@@ -178,9 +203,8 @@ final class DecisionMemory: Sendable {
 }
 
 extension SeenArticle {
-  /// Where an article lies; `nil` for text from a pipe, which lies nowhere.
-  fileprivate init?(_ article: Article) {
-    guard article.source.name != StandardInput.path else { return nil }
+  /// Where an article lies.
+  fileprivate init(_ article: Article) {
     self.init(
       identity: article.identity, path: FilePath.absolute(article.source.name), position: article.position,
       title: article.source.line(article.headline))

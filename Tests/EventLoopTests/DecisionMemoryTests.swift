@@ -1,0 +1,69 @@
+import Documents
+import Foundation
+import Ingest
+import Reader
+import Testing
+import Triage
+
+@testable import pullquote
+
+private func article(_ number: Int, edited: Bool = false) -> Article {
+  let text = "Report \(number)\n\nIt rained\(edited ? " a lot" : "").\n"
+  return ArticleSplitter.article(of: SourceText(name: "/r/\(number).txt", utf8: Array(text.utf8)))
+}
+
+/// Where many articles lie is noted in pieces, behind what is decided meanwhile.
+@Suite struct DecisionMemoryTests {
+  private static let count = 2500
+  private let folder = FileManager.default.temporaryDirectory.appending(path: "memory-\(UUID().uuidString)")
+
+  private func memory(_ inbox: Inbox) throws -> (DecisionMemory, StateFile) {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let path = folder.appending(path: "state.db").path()
+    let opened = try #require(StateFolder.open(path))
+    return (DecisionMemory(file: opened.file, path: path, inbox: inbox), opened.file)
+  }
+
+  /// Whether the memory says that nothing waits to be written, now or within minutes.
+  private func isWritten(_ inbox: Inbox, _ decided: inout [DecisionChange]) -> Bool {
+    for _ in 0..<60_000 {
+      switch inbox.take() {
+      case .saving(false): return true
+      case .decided(let changes): decided += changes
+      case nil: BackgroundThread.rest(milliseconds: 2)
+      default: break
+      }
+    }
+    return false
+  }
+
+  @Test func everyArticleIsNotedHoweverManyThereAre() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let inbox = Inbox(wake: {})
+    let (memory, file) = try memory(inbox)
+    let last = Self.count - 1
+    let star = DecisionChange(DecisionKey(.star, article: article(last).identity), before: nil, after: "")
+    _ = memory.perform(.record(ChangeSet(label: "Star", changes: [star])), articles: { [] })
+    var decided: [DecisionChange] = []
+    _ = memory.perform(.register, articles: { (0..<Self.count).map { article($0) } })
+    #expect(isWritten(inbox, &decided) && decided.isEmpty)
+    // The last one is edited: it takes over the star of the one that was noted at its place.
+    _ = memory.perform(.register, articles: { (0..<Self.count).map { article($0, edited: $0 == last) } })
+    #expect(isWritten(inbox, &decided))
+    #expect(decided.map(\.key.article) == [article(last, edited: true).identity])
+    #expect(memory.finish())
+    file.close()
+  }
+
+  @Test func endingDoesNotWaitForArticlesToBeNoted() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let inbox = Inbox(wake: {})
+    let (memory, file) = try memory(inbox)
+    _ = memory.perform(.register, articles: { (0..<Self.count).map { article($0) } })
+    let star = DecisionChange(DecisionKey(.star, article: article(1).identity), before: nil, after: "")
+    _ = memory.perform(.record(ChangeSet(label: "Star", changes: [star])), articles: { [] })
+    #expect(memory.finish())
+    #expect(try file.decisions()[star.key] != nil, "what was decided is written all the same")
+    file.close()
+  }
+}
