@@ -65,7 +65,7 @@ struct Session {
         },
         export: { exports.start($0, in: state.store) },
         outside: { OutsideProgram.run($0, in: state.store) }),
-      typeAhead: 200, now: { MonotonicClock.milliseconds })
+      typeAhead: EventLoop.usualTypeAhead, now: { MonotonicClock.milliseconds })
     if settings.mouse { terminal.setMouse(true) }
     if let decisions = opened?.decisions { loop.send(.remembered(decisions)) }
     if let notice = notice ?? opened?.warning { loop.send(.notice(notice)) }

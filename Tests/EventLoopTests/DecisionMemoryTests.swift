@@ -59,11 +59,18 @@ private func article(_ number: Int, edited: Bool = false) -> Article {
     defer { try? FileManager.default.removeItem(at: folder) }
     let inbox = Inbox(wake: {})
     let (memory, file) = try memory(inbox)
-    _ = memory.perform(.register, articles: { (0..<Self.count).map { article($0) } })
-    let star = DecisionChange(DecisionKey(.star, article: article(1).identity), before: nil, after: "")
+    let many = (0..<10_000).map { article($0) }
+    let last = many.count - 1
+    let star = DecisionChange(DecisionKey(.star, article: many[last].identity), before: nil, after: "")
+    _ = memory.perform(.register, articles: { many })
     _ = memory.perform(.record(ChangeSet(label: "Star", changes: [star])), articles: { [] })
     #expect(memory.finish())
     #expect(try file.decisions()[star.key] != nil, "what was decided is written all the same")
+    // Had the last one been noted, its edited version would take over the star.
+    let edited = article(last, edited: true)
+    let seen = SeenArticle(
+      identity: edited.identity, path: "/r/\(last).txt", position: edited.position, title: "")
+    #expect(try file.see([seen], present: [edited.identity], at: 9).isEmpty)
     file.close()
   }
 }

@@ -7,7 +7,7 @@ public struct PackedAnalysis: Sendable {
   /// How many of them are statements.
   package let statements: Int32
   /// Whether it comes from a disk and nobody has looked at what it says.
-  private let isUnread: Bool
+  private let isUnchecked: Bool
 
   /// Packs what was found in `article`.
   public init(_ analysis: Analysis, of article: Article) {
@@ -31,7 +31,7 @@ public struct PackedAnalysis: Sendable {
 
   private init(_ bytes: [UInt8], _ analysis: Analysis) {
     self.bytes = bytes
-    isUnread = false
+    isUnchecked = false
     quotations = Int32(clamping: analysis.quotations.count)
     statements = Int32(clamping: analysis.quotations.count { $0.attribution == .statement })
   }
@@ -57,7 +57,7 @@ public struct PackedAnalysis: Sendable {
     quotations = number(0)
     statements = min(number(4), quotations)
     bytes = Array(record[Self.headSize...])
-    isUnread = true
+    isUnchecked = true
   }
 
   private static let headSize = 8
@@ -67,7 +67,7 @@ public struct PackedAnalysis: Sendable {
     guard let analysis = bytes.withUnsafeBytes({ Analysis(packed: $0, of: article) }) else {
       return Analysis()
     }
-    return isUnread && !analysis.isSound ? Analysis() : analysis
+    return isUnchecked && !analysis.isSound ? Analysis() : analysis
   }
 }
 

@@ -100,7 +100,7 @@ struct KeyIndex: Sendable {
 }
 
 /// The first eight bytes of each block's first key, so that most comparisons stay in a small part of memory; made when a
-/// key is looked up for the first time, for that takes as long as all else at the start.
+/// key is looked up for the first time: the start does not wait two milliseconds for them.
 private final class BlockHeads: Sendable {
   // The address of the heads, 0 where there are none yet: a pointer in an `Atomic` is not `Sendable`.
   private let address = Atomic<UInt>(0)

@@ -8,7 +8,7 @@ import Synchronization
 enum BackgroundThread {
   /// How willingly it gives way to others.
   enum Priority: Int32 {
-    /// As the thread that handles keys.
+    /// That of the thread that starts it.
     case usual = 0
     /// Less time than others get where they all want it.
     case low = 10

@@ -23,7 +23,7 @@ struct ReaderRun {
 
   /// The reader for a command line, without the program's name, of nothing but paths; `nil` for any other.
   ///
-  /// Looking at it here saves the time that describing all commands takes, a third of what it takes to start.
+  /// Looking at it here saves the eight milliseconds that describing all commands takes.
   init?(arguments: some Collection<String>) {
     guard let first = arguments.first, !Self.commands.contains(first),
       arguments.allSatisfy({ !$0.isEmpty && !$0.hasPrefix("-") })

@@ -45,7 +45,9 @@ final class EventLoop {
   /// The same where all they show is how far reading is, once the screen has been filled: over a slow line each picture counts.
   static let progressPause = 250
   /// Milliseconds in which the screen fills.
-  static let start = 1000
+  static let fillingTime = 1000
+  /// Milliseconds that what is typed ahead waits for the first articles.
+  static let usualTypeAhead = 200
 
   private let terminal: any Terminal
   private let inbox: Inbox
@@ -88,7 +90,7 @@ final class EventLoop {
 
   /// Hands an event to the reader outside of a turn: what is known before the first picture.
   func send(_ event: Event) {
-    let canWait = event.isProgress && now() - startTime >= Self.start
+    let canWait = event.isProgress && now() - startTime >= Self.fillingTime
     stalePause = min(stalePause ?? .max, canWait ? Self.progressPause : Self.framePause)
     for effect in reader.handle(event) { perform(effect) }
   }

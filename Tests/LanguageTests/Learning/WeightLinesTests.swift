@@ -15,7 +15,9 @@ import Testing
 
   /// What the table adds for `hashes`, in the weights' own measure.
   private func scores(_ table: WeightLines, _ hashes: [UInt64]) -> [Float] {
-    var scores = [Int32](repeating: 0, count: WeightLines.mostClasses)
+    // What lies behind the scores is not to be written on.
+    let behind = [Int32](repeating: 77, count: 256)
+    var scores = [Int32](repeating: 0, count: WeightLines.mostClasses) + behind
     var hashes = hashes
     hashes.withUnsafeMutableBufferPointer { hashes in
       scores.withUnsafeMutableBufferPointer { scores in
@@ -24,7 +26,8 @@ import Testing
         }
       }
     }
-    return scores.map { Float($0) * table.unit }
+    #expect(scores.suffix(behind.count).elementsEqual(behind))
+    return scores.prefix(WeightLines.mostClasses).map { Float($0) * table.unit }
   }
 
   @Test(arguments: [3, 7, 9, 16])
