@@ -296,6 +296,11 @@ int pq_guard_wait(int milliseconds) {
   return result;
 }
 
+int pq_typed_before(void) {
+  int bytes = 0;
+  return saved_modes.c_iflag & ICRNL && ioctl(0, FIONREAD, &bytes) == 0 ? bytes : 0;
+}
+
 long pq_read(void *buffer, size_t size) {
   ssize_t count = read(0, buffer, size);
   if (count > 0) return count;

@@ -17,6 +17,8 @@ public final class CursesTerminal: Terminal {
   private var shown: Picture?
   private var hasMouse = false
   private var isOpen = true
+  /// How many bytes of input were typed before the terminal was taken over: Enter is a line feed among them.
+  private var typedBefore = 0
   private var lastPress: (at: Point, milliseconds: Int)?
   /// So many events end one turn, so that a flood of input cannot keep the screen from being drawn.
   private static let mostEvents = 4096
@@ -29,6 +31,7 @@ public final class CursesTerminal: Terminal {
     try Self.checkType()
     let utf8 = pq_choose_locale()
     guard pq_curses_start() else { throw .typeUnusable(Self.typeName()) }
+    typedBefore = Int(pq_typed_before())
     capabilities = TerminalCapabilities(colours: Int(pq_curses_colours()), utf8: utf8)
     decoder = InputDecoder(erase: UInt8(truncatingIfNeeded: pq_erase_character()))
     size = Self.currentSize()
@@ -126,6 +129,8 @@ public final class CursesTerminal: Terminal {
       guard let start = buffer.baseAddress else { return 0 }
       let count = pq_read(start, buffer.count)
       if count > 0 {
+        for index in 0..<min(count, typedBefore) where start[index] == 0x0A { start[index] = 0x0D }
+        typedBefore -= min(count, typedBefore)
         let first = events.count
         decoder.decode(UnsafeBufferPointer(start: start, count: count), into: &events)
         for index in first..<events.count { noteDoublePress(&events[index]) }

@@ -27,6 +27,18 @@ private let ordinary = [
   """,
 ]
 
+@Test func whatIsTypedBeforeTheProgramRunsIsDone() throws {
+  let files = ordinary.map { TemporaryFile($0) }
+  // The shell leaves Enter to the terminal, which hands it on as a line feed.
+  let terminal = try RealTerminal(
+    columns: 40, rows: 12,
+    command: ["/bin/sh", "-c", "sleep 1; exec \"$0\" \"$@\"", Programs.pullquote] + files.map(\.path))
+  terminal.send("j\r")
+  #expect(terminal.waitFor("The harbour of Oslo"), "\(terminal.screen)")
+  terminal.send("qqqq")
+  #expect(terminal.waitForExit() == .status(0))
+}
+
 @Test func theReaderOpensArticlesAndGoesToAQuotation() throws {
   let (terminal, files) = try reader()
   defer { _ = files }

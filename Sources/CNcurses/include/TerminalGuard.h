@@ -38,6 +38,10 @@ static const int pq_gone = 32;       // the terminal is gone
 // Waits for input, a wake or a signal, at most so many milliseconds (-1: without end); returns what happened as bits.
 int pq_guard_wait(int milliseconds);
 
+// How many bytes wait that were typed while the terminal still turned the return of Enter into a line feed (termios(3),
+// ICRNL); to be called right after curses has started.
+int pq_typed_before(void);
+
 // Reads what is there, at most `size` bytes; 0 when there is nothing, -1 when the terminal is gone.
 long pq_read(void *_Nonnull buffer, size_t size);
 
