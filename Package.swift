@@ -44,7 +44,7 @@ let package = Package(
     .target(name: "Ingest", dependencies: ["Documents"], swiftSettings: strict),
     .target(name: "Gazetteer", dependencies: ["Documents", "CAssets"], swiftSettings: strict),
     .target(
-      name: "Language", dependencies: ["Documents", "Gazetteer", "CAssets"], swiftSettings: strict),
+      name: "Language", dependencies: ["Documents", "Gazetteer", "CAssets", "CScan"], swiftSettings: strict),
     .target(
       name: "Triage", dependencies: ["Documents", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),

@@ -121,7 +121,7 @@ public struct Analyst: Sendable {
       return quotation
     }
     let mentions = PlaceFinder(gazetteer: gazetteer).mentions(
-      in: article, names: findings.names + findings.furniture.flatMap(\.names))
+      in: article, text: findings.text, names: findings.names + findings.furniture.flatMap(\.names))
     return Analysis(quotations: placed.sorted { $0.extent < $1.extent }, entities: entities, places: mentions)
   }
 }

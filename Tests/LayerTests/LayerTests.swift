@@ -9,7 +9,7 @@ private let permitted: [String: Set<String>] = [
   "Search": ["Documents", "CPcre2", "CScan"],
   "Ingest": ["Documents"],
   "Gazetteer": ["Documents", "CAssets", "Synchronization"],
-  "Language": ["Documents", "Gazetteer", "CAssets"],
+  "Language": ["Documents", "Gazetteer", "CAssets", "CScan"],
   "Triage": ["Documents", "GRDB", "Glibc", "Synchronization"],
   "Reader": ["Documents", "Screen", "Search"],
   "Panes": ["Documents", "Screen", "Search", "Reader", "CAssets"],

@@ -1,4 +1,4 @@
-// Comparisons of 64 bytes at once, for Swift, whose vectors cannot say where they differ.
+// Comparisons of many bytes at once, for Swift, whose vectors cannot say where they differ, and what it cannot say of memory.
 
 #ifndef CSCAN_H
 #define CSCAN_H
@@ -55,6 +55,29 @@ static inline uint64_t cscan_leads(const uint8_t *bytes) {
   for (int offset = 0; offset < 64; offset++) found |= (uint64_t)(bytes[offset] >= 0xC0) << offset;
 #endif
   return found;
+}
+
+/// The first of the eight numbers of 16 bits at `numbers` that equals `wanted`; 8 where none does.
+static inline uint32_t cscan_first(const void *numbers, uint16_t wanted) {
+#if defined(__SSE2__)
+  typedef short Eight __attribute__((vector_size(16)));
+  Eight eight;
+  memcpy(&eight, numbers, sizeof eight);
+  uint32_t found = (uint32_t)cscan_highs((CScanVector)(eight == (Eight){0} + (short)wanted));
+  return (uint32_t)__builtin_ctz(found | 1u << 16) >> 1;
+#else
+  for (uint32_t index = 0; index < 8; index++) {
+    uint16_t number;
+    memcpy(&number, (const uint8_t *)numbers + 2 * index, sizeof number);
+    if (number == wanted) return index;
+  }
+  return 8;
+#endif
+}
+
+/// Asks for the line of memory at `address`, which will be read soon; nothing waits for it.
+static inline void cscan_fetch(const void *address) {
+  __builtin_prefetch(address, 0, 3);
 }
 
 #endif

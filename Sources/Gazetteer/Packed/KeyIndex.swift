@@ -26,7 +26,7 @@ struct KeyIndex: Sendable {
   func forEachPosting(of key: [UInt8], _ visit: (Int) -> Void) {
     guard blockCount > 0, !key.isEmpty, key.count <= PackedLayout.longestKey + 1 else { return }
     let count = max(0, min(blockCount, bytes.count / 4))
-    let heads = heads.values(count, self.head)
+    let heads = heads.values(count) { self.head($0) }
     var low = 0
     var high = count
     var head: UInt64 = 0

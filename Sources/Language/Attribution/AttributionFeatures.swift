@@ -1,5 +1,5 @@
 /// The features of the tokens around one cue for telling its source and its content.
-struct AttributionFeatures {
+final class AttributionFeatures {
   let text: AttributionText
   let cue: Range<Int>
   /// The tokens that are labelled.
@@ -72,7 +72,7 @@ struct AttributionFeatures {
   /// Follows the tree from each token up to the cue's head or one of the words above it.
   ///
   /// A branch is the relation by which the token's part of the tree hangs on the cue or on a word above it.
-  private mutating func climb(from head: Int, in parse: Parse) {
+  private func climb(from head: Int, in parse: Parse) {
     paths = Array(repeating: 0, count: window.count)
     branches = paths
     var above: [Int] = [head]
@@ -109,21 +109,21 @@ struct AttributionFeatures {
     return window.contains(head) ? head : nil
   }
 
-  private mutating func mark(_ range: Range<Int>, _ bit: UInt8) {
+  private func mark(_ range: Range<Int>, _ bit: UInt8) {
     for token in range where window.contains(token) { rule[token - window.lowerBound] |= bit }
   }
 
   /// Counts what stands between the cue and each token, from the cue outwards.
-  private mutating func measure() {
+  private func measure() {
     between = Array(repeating: 0, count: window.count)
     phraseRank = Array(repeating: 0, count: window.count)
     walk(stride(from: cue.upperBound, to: window.upperBound, by: 1))
     walk(stride(from: cue.lowerBound - 1, through: window.lowerBound, by: -1))
   }
 
-  private mutating func walk(_ places: StrideTo<Int>) { walk(Array(places)) }
-  private mutating func walk(_ places: StrideThrough<Int>) { walk(Array(places)) }
-  private mutating func walk(_ places: [Int]) {
+  private func walk(_ places: StrideTo<Int>) { walk(Array(places)) }
+  private func walk(_ places: StrideThrough<Int>) { walk(Array(places)) }
+  private func walk(_ places: [Int]) {
     var commas: UInt64 = 0
     var marks: UInt64 = 0
     var verbs: UInt64 = 0

@@ -1,6 +1,8 @@
 /// The features of a token for telling reporting words from others.
-struct CueFeatures {
+final class CueFeatures {
   let text: AttributionText
+
+  init(text: AttributionText) { self.text = text }
 
   /// Collects the features of `token`; nothing outside `range` is looked at.
   func collect(_ token: Int, in range: Range<Int>, label: inout FeatureList) {

@@ -31,7 +31,7 @@ struct ChainLattice {
     var states: [Double]
     /// The probability of each pair of states at a position and the one before: `[position * states² + from * states + to]`.
     var pairs: [Double]
-    /// The logarithm of the sum over all sequences.
+    /// The logarithm of the sum over all sequences; 0 where pairs were not asked for.
     var logPartition: Double
   }
 
@@ -42,89 +42,144 @@ struct ChainLattice {
       states: Array(repeating: 0, count: count * states),
       pairs: Array(repeating: 0, count: wantsPairs ? count * states * states : 0), logPartition: 0)
     guard count > 0 else { return result }
-    let arcs = shape.arcs
-    // The factors of each state at each position, and of each arc between positions.
-    var local = Array(repeating: 0.0, count: count * states)
-    var links = Array(repeating: 0.0, count: count * arcs.count)
-    let peaks = factors(&local, &links)
-    var forward = Array(repeating: 0.0, count: count * states)
-    var scales = Array(repeating: 1.0, count: count)
-    for position in 0..<count {
-      let row = position * states
-      if position == 0 {
-        for to in 0..<states { forward[to] = shape.begins[to] ? 1 : 0 }
-      } else {
-        for (index, arc) in arcs.enumerated() {
-          forward[row + arc.to] += forward[row - states + arc.from] * links[position * arcs.count + index]
-        }
-      }
-      var sum = 0.0
-      for to in 0..<states {
-        forward[row + to] *= local[row + to]
-        sum += forward[row + to]
-      }
-      // No way through: a forced label that the shape forbids here.
-      guard sum > 0 else { return result }
-      scales[position] = sum
-      for to in 0..<states { forward[row + to] /= sum }
+    let room = count * (3 * states + shape.arcs.count + 1)
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: room) { buffer in
+      guard let start = buffer.baseAddress else { return }
+      start.initialize(repeating: 0, count: room)
+      let memory = Passes(start, count: count, states: states, arcs: shape.arcs.count)
+      let peaks = factors(memory)
+      guard goForward(memory) else { return }
+      goBackward(memory, &result)
+      guard wantsPairs else { return }
+      result.logPartition = peaks + (0..<count).reduce(0) { $0 + Exponential.log(memory.scales[$1]) }
     }
-    // What lies behind each state, its own factor and the position's scale included.
-    var backward = Array(repeating: 1.0, count: count * states)
-    for position in stride(from: count - 1, through: 0, by: -1) {
-      let row = position * states
-      for state in 0..<states {
-        result.states[row + state] = forward[row + state] * backward[row + state]
-        backward[row + state] *= local[row + state] / scales[position]
-      }
-      guard position > 0 else { break }
-      for from in 0..<states { backward[row - states + from] = 0 }
-      for (index, arc) in arcs.enumerated() {
-        let value = links[position * arcs.count + index] * backward[row + arc.to]
-        backward[row - states + arc.from] += value
-        if wantsPairs {
-          result.pairs[(row + arc.from) * states + arc.to] = forward[row - states + arc.from] * value
-        }
-      }
-    }
-    result.logPartition = peaks + scales.reduce(0) { $0 + Exponential.log($1) }
     return result
+  }
+
+  /// What the passes work on, zero at first.
+  private struct Passes {
+    /// The factor of each state at each position: `[position * states + state]`.
+    let local: UnsafeMutablePointer<Double>
+    /// The factor of each arc to a position from the one before: `[position * arcs + arc]`.
+    let links: UnsafeMutablePointer<Double>
+    let forward: UnsafeMutablePointer<Double>
+    let backward: UnsafeMutablePointer<Double>
+    /// What each position's sums were divided by.
+    let scales: UnsafeMutablePointer<Double>
+
+    init(_ start: UnsafeMutablePointer<Double>, count: Int, states: Int, arcs: Int) {
+      local = start
+      forward = local + count * states
+      backward = forward + count * states
+      links = backward + count * states
+      scales = links + count * arcs
+    }
+  }
+
+  /// The forward pass; `false` where there is no way through: a forced label that the shape forbids there.
+  private func goForward(_ memory: Passes) -> Bool {
+    let states = shape.states
+    return shape.arcs.withUnsafeBufferPointer { arcs in
+      for position in 0..<count {
+        let row = memory.forward + position * states
+        if position == 0 {
+          for to in 0..<states { row[to] = shape.begins[to] ? 1 : 0 }
+        } else {
+          let links = memory.links + position * arcs.count
+          for index in arcs.indices {
+            row[arcs[index].to] += (row - states)[arcs[index].from] * links[index]
+          }
+        }
+        var sum = 0.0
+        for to in 0..<states {
+          row[to] *= memory.local[position * states + to]
+          sum += row[to]
+        }
+        guard sum > 0 else { return false }
+        memory.scales[position] = sum
+        for to in 0..<states { row[to] /= sum }
+      }
+      return true
+    }
+  }
+
+  /// The backward pass, which with the forward one gives the probabilities.
+  private func goBackward(_ memory: Passes, _ result: inout Marginals) {
+    let states = shape.states
+    // What lies behind each state, its own factor and the position's scale included.
+    let last = memory.backward + (count - 1) * states
+    for state in 0..<states { last[state] = 1 }
+    let wantsPairs = !result.pairs.isEmpty
+    shape.arcs.withUnsafeBufferPointer { arcs in
+      result.states.withUnsafeMutableBufferPointer { shares in
+        for position in stride(from: count - 1, through: 0, by: -1) {
+          let place = position * states
+          let row = memory.backward + place
+          let forward = memory.forward + place
+          for state in 0..<states {
+            shares[place + state] = forward[state] * row[state]
+            row[state] *= memory.local[place + state] / memory.scales[position]
+          }
+          guard position > 0 else { break }
+          let links = memory.links + position * arcs.count
+          for index in arcs.indices {
+            let arc = arcs[index]
+            let value = links[index] * row[arc.to]
+            (row - states)[arc.from] += value
+            if wantsPairs {
+              result.pairs[(place + arc.from) * states + arc.to] = (forward - states)[arc.from] * value
+            }
+          }
+        }
+      }
+    }
   }
 
   /// Writes the exponentials of all scores, each position's divided by that of its highest score, and returns the sum of
   /// those highest scores.
-  private func factors(_ local: inout [Double], _ links: inout [Double]) -> Double {
+  private func factors(_ memory: Passes) -> Double {
     let states = shape.states
     let labels = shape.labels
     let square = labels * labels
     let arcs = shape.arcs
     let transitionFactors = arcs.map { Exponential.exp(Double(transitions[$0.from * states + $0.to])) }
-    let pairOfArc = arcs.map { shape.labelOfState[$0.from] * labels + shape.labelOfState[$0.to] }
     var peaks = 0.0
-    var labelFactors = Array(repeating: 0.0, count: labels)
-    var edgeFactors = Array(repeating: 0.0, count: square)
-    for position in 0..<count {
-      let mask = permitted[position]
-      var peak = -Float.infinity
-      for label in 0..<labels where mask & 1 << UInt8(label) != 0 {
-        peak = max(peak, labelScores[position * labels + label])
-      }
-      if peak == -.infinity { peak = 0 }
-      peaks += Double(peak)
-      for label in 0..<labels {
-        let score = labelScores[position * labels + label] - peak
-        labelFactors[label] =
-          mask & 1 << UInt8(label) == 0 ? 0 : score == 0 ? 1 : Exponential.exp(Double(score))
-      }
-      for state in 0..<states { local[position * states + state] = labelFactors[shape.labelOfState[state]] }
-      guard position > 0 else { continue }
-      let before = permitted[position - 1]
-      for pair in 0..<square {
-        let score = edgeScores[position * square + pair]
-        let isPossible = before & 1 << UInt8(pair / labels) != 0 && mask & 1 << UInt8(pair % labels) != 0
-        edgeFactors[pair] = !isPossible ? 0 : score == 0 ? 1 : Exponential.exp(Double(score))
-      }
-      for index in arcs.indices {
-        links[position * arcs.count + index] = edgeFactors[pairOfArc[index]] * transitionFactors[index]
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: labels + square) { buffer in
+      guard let labelFactors = buffer.baseAddress else { return }
+      let edgeFactors = labelFactors + labels
+      labelFactors.initialize(repeating: 0, count: labels + square)
+      labelScores.withUnsafeBufferPointer { labelScores in
+        edgeScores.withUnsafeBufferPointer { edgeScores in
+          for position in 0..<count {
+            let mask = permitted[position]
+            var peak = -Float.infinity
+            for label in 0..<labels where mask & 1 << UInt8(label) != 0 {
+              peak = max(peak, labelScores[position * labels + label])
+            }
+            if peak == -.infinity { peak = 0 }
+            peaks += Double(peak)
+            for label in 0..<labels {
+              let score = labelScores[position * labels + label] - peak
+              labelFactors[label] =
+                mask & 1 << UInt8(label) == 0 ? 0 : score == 0 ? 1 : Exponential.exp(Double(score))
+            }
+            for state in 0..<states {
+              memory.local[position * states + state] = labelFactors[shape.labelOfState[state]]
+            }
+            guard position > 0 else { continue }
+            let before = permitted[position - 1]
+            for pair in 0..<square {
+              let score = edgeScores[position * square + pair]
+              let isPossible =
+                before & 1 << UInt8(pair / labels) != 0 && mask & 1 << UInt8(pair % labels) != 0
+              edgeFactors[pair] = !isPossible ? 0 : score == 0 ? 1 : Exponential.exp(Double(score))
+            }
+            let links = memory.links + position * arcs.count
+            for index in arcs.indices {
+              links[index] = edgeFactors[arcs[index].pair] * transitionFactors[index]
+            }
+          }
+        }
       }
     }
     return peaks
@@ -135,30 +190,40 @@ struct ChainLattice {
     let states = shape.states
     let labels = shape.labels
     let square = labels * labels
-    let arcs = shape.arcs
-    let pairOfArc = arcs.map { shape.labelOfState[$0.from] * labels + shape.labelOfState[$0.to] }
     guard count > 0 else { return [] }
     var score = Array(repeating: -Float.infinity, count: count * states)
     var from = Array(repeating: UInt8(0), count: count * states)
-    for position in 0..<count {
-      let row = position * states
-      if position == 0 {
-        for to in 0..<states where shape.begins[to] { score[to] = 0 }
-      } else {
-        for (index, arc) in arcs.enumerated() {
-          let value =
-            score[row - states + arc.from] + transitions[arc.from * states + arc.to]
-            + edgeScores[position * square + pairOfArc[index]]
-          if value > score[row + arc.to] {
-            score[row + arc.to] = value
-            from[row + arc.to] = UInt8(truncatingIfNeeded: arc.from)
+    score.withUnsafeMutableBufferPointer { score in
+      from.withUnsafeMutableBufferPointer { from in
+        transitions.withUnsafeBufferPointer { transitions in
+          edgeScores.withUnsafeBufferPointer { edgeScores in
+            shape.arcs.withUnsafeBufferPointer { arcs in
+              for position in 0..<count {
+                let row = position * states
+                if position == 0 {
+                  for to in 0..<states where shape.begins[to] { score[to] = 0 }
+                } else {
+                  for arc in arcs {
+                    let value =
+                      score[row - states + arc.from] + transitions[arc.from * states + arc.to]
+                      + edgeScores[position * square + arc.pair]
+                    if value > score[row + arc.to] {
+                      score[row + arc.to] = value
+                      from[row + arc.to] = UInt8(truncatingIfNeeded: arc.from)
+                    }
+                  }
+                }
+                let mask = permitted[position]
+                for to in 0..<states {
+                  let label = shape.labelOfState[to]
+                  let isPermitted = mask & 1 << UInt8(label) != 0
+                  score[row + to] =
+                    isPermitted ? score[row + to] + labelScores[position * labels + label] : -.infinity
+                }
+              }
+            }
           }
         }
-      }
-      for to in 0..<states {
-        let label = shape.labelOfState[to]
-        let isPermitted = permitted[position] & 1 << UInt8(label) != 0
-        score[row + to] = isPermitted ? score[row + to] + labelScores[position * labels + label] : -.infinity
       }
     }
     var state = 0

@@ -14,10 +14,11 @@ struct ChainShape: Sendable, Equatable {
   /// Whether a sequence may begin in a state.
   let begins: [Bool]
 
-  /// A transition between two states.
+  /// A transition between two states, and the pair of their labels: `from * labels + to`.
   struct Arc: Sendable, Equatable {
     let from: Int
     let to: Int
+    let pair: Int
   }
 
   /// The number of states.
@@ -31,7 +32,10 @@ struct ChainShape: Sendable, Equatable {
     var follows = Array(repeating: false, count: count * count)
     for (from, to) in pairs { follows[from * count + to] = true }
     self.follows = follows
-    arcs = (0..<(count * count)).filter { follows[$0] }.map { Arc(from: $0 / count, to: $0 % count) }
+    arcs = (0..<(count * count)).filter { follows[$0] }.map {
+      Arc(
+        from: $0 / count, to: $0 % count, pair: labelOfState[$0 / count] * labels + labelOfState[$0 % count])
+    }
     self.begins = (0..<count).map { begins.contains($0) }
   }
 

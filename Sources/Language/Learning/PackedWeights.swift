@@ -1,3 +1,5 @@
+import CScan
+
 /// A table from feature hashes to sparse rows of weights, read in place from a model's bytes.
 ///
 /// Layout, little-endian: magic "PQW3", the number of lines that hashes lead to (32 bits), the value of one unit of weight
@@ -76,21 +78,19 @@ public struct PackedWeights: Sendable {
   /// The first lane of the line at `line` with the fingerprint of `hash`; 8 where there is none.
   @inline(__always)
   private func lane(of hash: UInt64, in line: UnsafeRawPointer) -> Int {
-    let prints = line.loadUnaligned(as: SIMD8<UInt16>.self)
-    let found = unsafeBitCast(
-      prints .== SIMD8<UInt16>(repeating: UInt16(truncatingIfNeeded: hash)), to: SIMD2<UInt64>.self)
-    return (found[0] != 0 ? found[0].trailingZeroBitCount : 64 &+ found[1].trailingZeroBitCount) >> 4
+    Int(cscan_first(line, UInt16(truncatingIfNeeded: hash)))
   }
 
   /// Adds the weights of `count` features to `scores`, which must have room for `scoreCount` numbers; `hashes` is used up.
   ///
-  /// Goes over the features twice, so that no look-up waits for the memory of the one before: which of them there are,
-  /// without a branch, then their weights.
+  /// Goes over the features three times, so that no look-up waits for the memory of the one before: asks for their lines,
+  /// finds out which of them there are, without a branch, then adds their weights.
   @inline(__always)
   public func add(
     _ hashes: UnsafeMutablePointer<UInt64>, count: Int, to scores: UnsafeMutablePointer<Int32>
   ) {
     guard lineCount > 0 else { return }
+    for index in 0..<count { cscan_fetch(address(Self.line(of: hashes[index], count: hashedLines))) }
     var kept = 0
     for index in 0..<count {
       let hash = hashes[index]

@@ -1,3 +1,5 @@
+import CScan
+
 /// A table from feature hashes to rows with a weight for each of a few classes, read in place from a model's bytes.
 ///
 /// Layout, little-endian: magic "PQL1", the number of lines (32 bits), the value of one unit of weight (32-bit float), the
@@ -111,20 +113,21 @@ struct WeightLines: Sendable {
 
   /// Replaces `hashes` by the places, line and lane, of those features that the table holds, and returns their number.
   ///
-  /// No look-up depends on the one before and none branches, so that many wait for memory at a time.
+  /// No look-up depends on the one before and none branches. All lines are asked for first: as many then come from memory at
+  /// a time as the processor can wait for, not only those of the few look-ups that it has begun.
   @inline(__always)
   private func find(_ hashes: UnsafeMutablePointer<UInt64>, count: Int) -> Int {
     let lines = bytes.base + Self.headerSize
+    for index in 0..<count {
+      cscan_fetch(lines + Self.line(of: hashes[index], count: lineCount) &* lineSize)
+    }
     var kept = 0
     for index in 0..<count {
       let hash = hashes[index]
       let number = Self.line(of: hash, count: lineCount)
-      let prints = (lines + number &* lineSize).loadUnaligned(as: SIMD8<UInt16>.self)
-      let found = unsafeBitCast(
-        prints .== SIMD8<UInt16>(repeating: UInt16(truncatingIfNeeded: hash)), to: SIMD2<UInt64>.self)
-      let lane = (found[0] != 0 ? found[0].trailingZeroBitCount : 64 &+ found[1].trailingZeroBitCount) >> 4
-      hashes[kept] = UInt64(truncatingIfNeeded: number << 3 | lane & 7)
-      kept &+= found[0] | found[1] != 0 ? 1 : 0
+      let lane = cscan_first(lines + number &* lineSize, UInt16(truncatingIfNeeded: hash))
+      hashes[kept] = UInt64(truncatingIfNeeded: number << 3) | UInt64(lane & 7)
+      kept &+= lane < UInt32(Self.lanes) ? 1 : 0
     }
     return kept
   }

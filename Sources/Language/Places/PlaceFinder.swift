@@ -22,10 +22,11 @@ public struct PlaceFinder: Sendable {
       organisations: (organisations + names.filter { $0.kind == .organisation }.map(\.range)).sorted())
   }
 
-  /// The same where all names are known already, those in furniture as well.
-  func mentions(in article: Article, names: [NameSpan]) -> [PlaceMention] {
+  /// The same where the text without furniture and all names, those in furniture as well, are known already.
+  func mentions(in article: Article, text: TokenizedArticle, names: [NameSpan]) -> [PlaceMention] {
     mentions(
-      in: article, text: TokenizedArticle(Self.withFurniture(article)),
+      in: article,
+      text: article.furniture.isEmpty ? text : TokenizedArticle(Self.withFurniture(article)),
       people: names.filter { $0.kind == .person }.map(\.range),
       organisations: names.filter { $0.kind == .organisation }.map(\.range).sorted())
   }

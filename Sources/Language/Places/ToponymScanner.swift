@@ -3,11 +3,17 @@ import Gazetteer
 
 /// Finds the stretches of an article that the gazetteer knows, the longest first, and those that a word beside them
 /// makes a place.
-struct ToponymScanner {
+final class ToponymScanner {
   let text: TokenizedArticle
   let gazetteer: Gazetteer
   /// How many words a name has at most.
   private static let longestName = 6
+
+  /// Makes a scanner of `text` that knows the places of `gazetteer`.
+  init(text: TokenizedArticle, gazetteer: Gazetteer) {
+    self.text = text
+    self.gazetteer = gazetteer
+  }
 
   /// All stretches that may be toponyms, in text order, disjoint.
   func scan() -> [Toponym] {

@@ -63,7 +63,7 @@ private func sequences(_ lattice: ChainLattice) -> [[Int]] {
     let gold = try #require(sequences(lattice).last)
     let slopes = ChainTrainer.gradient(of: lattice, gold: gold)
     func loss(_ lattice: ChainLattice) -> Double {
-      lattice.marginals(pairs: false).logPartition - lattice.score(of: gold)
+      lattice.marginals(pairs: true).logPartition - lattice.score(of: gold)
     }
     let step: Float = 1e-2
     for index in lattice.labelScores.indices {
@@ -83,7 +83,7 @@ private func sequences(_ lattice: ChainLattice) -> [[Int]] {
 
   @Test func aLongSequenceKeepsItsProbabilities() {
     let lattice = lattice(.attribution, count: 5000, seed: 3)
-    let marginals = lattice.marginals(pairs: false)
+    let marginals = lattice.marginals(pairs: true)
     #expect(marginals.logPartition.isFinite)
     for position in [0, 2500, 4999] {
       let sum = (0..<5).reduce(0.0) { $0 + marginals.states[position * 5 + $1] }
