@@ -9,8 +9,7 @@ import Synchronization
 /// processor is left to the keys while they come.
 final class AnalysisQueue: Sendable {
   fileprivate struct Work {
-    /// The articles that wait; what is done is let go of.
-    var articles: [Article?] = []
+    var articles = WaitingArticles()
     var isTaken: [Bool] = []
     /// The revisions of articles that were replaced.
     var revisions: [Int: Int] = [:]
@@ -70,7 +69,7 @@ final class AnalysisQueue: Sendable {
   func append(_ articles: [Article], known: [PackedAnalysis?] = []) {
     let isKnown = articles.indices.map { known.indices.contains($0) && known[$0] != nil }
     let isAnyNew = work.withLock { work in
-      work.articles += zip(articles, isKnown).map { $1 ? nil : $0 }
+      for (article, isKnown) in zip(articles, isKnown) { work.articles.append(isKnown ? nil : article) }
       work.isTaken += isKnown
       return !work.wanted.isEmpty || isKnown.contains(false)
     }
@@ -104,8 +103,8 @@ final class AnalysisQueue: Sendable {
       if index == work.articles.count {
         work.articles.append(article)
         work.isTaken.append(false)
-      } else if work.articles.indices.contains(index) {
-        work.articles[index] = article
+      } else if work.articles.contains(index) {
+        work.articles.put(article, at: index)
         work.isTaken[index] = false
       } else {
         return
@@ -183,9 +182,8 @@ final class AnalysisQueue: Sendable {
         case .wanted: work.isStopped ? nil : work.takeWanted()
         case .rest: work.isStopped || work.isPaused ? nil : work.takeShown() ?? work.takeNext()
         }
-      if let index, let article = work.articles[index] {
+      if let index, let article = work.articles.take(index) {
         work.isTaken[index] = true
-        work.articles[index] = nil
         return (index, article, work.revisions[index] ?? 0)
       }
       switch part {
@@ -200,7 +198,7 @@ final class AnalysisQueue: Sendable {
 extension AnalysisQueue.Work {
   /// The article asked for last that waits; those that were not handed over yet stay asked for.
   fileprivate mutating func takeWanted() -> Int? {
-    while let place = wanted.lastIndex(where: articles.indices.contains) {
+    while let place = wanted.lastIndex(where: articles.contains) {
       let index = wanted.remove(at: place)
       if !isTaken[index] { return index }
     }
@@ -208,7 +206,7 @@ extension AnalysisQueue.Work {
   }
 
   fileprivate mutating func takeShown() -> Int? {
-    while let place = shown.lastIndex(where: articles.indices.contains) {
+    while let place = shown.lastIndex(where: articles.contains) {
       let index = shown.remove(at: place)
       if !isTaken[index] { return index }
     }
