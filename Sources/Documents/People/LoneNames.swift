@@ -18,20 +18,38 @@ extension PersonPostings {
 
   /// Finds whose a lone word is, in each article that has it; one that two people may be stays apart.
   ///
-  /// - Returns: How many names were looked at, about.
-  mutating func resolveLone(_ word: [UInt8]) -> Int {
-    let all = (lone[word] ?? [])
-    let living = all.filter { !nodes[$0].members.isEmpty }
-    guard !all.isEmpty else { return 1 }
+  /// - Parameters:
+  ///   - first: How many of its names have been looked at.
+  ///   - effort: About how many are looked at now; all of them where nobody bears the word in full.
+  /// - Returns: How many names were looked at, and whether none is left.
+  mutating func resolveLone(_ word: [UInt8], from first: Int, effort: Int) -> (looked: Int, isDone: Bool) {
+    let all = lone[word] ?? []
+    guard first < all.count else { return (0, true) }
     let candidates = candidates(for: word)
-    var homes: [Int: Int] = [:]
-    if candidates.isEmpty {
-      homes = unclaimed(living)
-    } else {
-      for node in living { homes[node] = home(of: node, word, candidates) }
+    guard !candidates.isEmpty else {
+      let homes = unclaimed(all.filter { !nodes[$0].members.isEmpty })
+      move(all, to: homes)
+      return (all.count - first, true)
     }
-    for node in all { move(node, to: homes[node]) }
-    return 1 + all.count + candidates.count + blocks.nodes(like: word).count
+    let open = candidates.filter { !$0.names.contains { decisions.separates($0, word) } }
+    var choices: [Gender: Choice] = [:]
+    var homes: [Int: Int] = [:]
+    // What takes long is to compare who has which role.
+    var left = effort
+    var end = first
+    while end < all.count, left > 0 || end == first {
+      let node = all[end]
+      end += 1
+      left -= 1
+      guard !nodes[node].members.isEmpty else { continue }
+      let gender = nodes[node].gender
+      let choice = choices[gender] ?? Choice(of: open, for: gender)
+      choices[gender] = choice
+      if !nodes[node].roles.isEmpty { left -= choice.left.count }
+      homes[node] = home(of: node, choice)
+    }
+    move(all[first..<end], to: homes)
+    return (end - first, end == all.count)
   }
 
   private func candidates(for word: [UInt8]) -> [Candidate] {
@@ -65,27 +83,39 @@ extension PersonPostings {
     return found.values.sorted { $0.home < $1.home }
   }
 
-  private func home(of node: Int, _ word: [UInt8], _ candidates: [Candidate]) -> Int? {
-    let gender = nodes[node].gender
-    var left = candidates.filter { candidate in
-      candidate.gender.agrees(with: gender) && !candidate.names.contains { decisions.separates($0, word) }
+  /// Whom a lone name of one gender may mean.
+  private struct Choice {
+    /// Those of the highest rank.
+    let left: [Candidate]
+    /// Who is named in full so much more often than the others together that he is meant.
+    let dominant: Int?
+
+    init(of candidates: [Candidate], for gender: Gender) {
+      var left = candidates.filter { $0.gender.agrees(with: gender) }
+      let best = left.map(\.rank).max() ?? 0
+      left.removeAll { $0.rank < best }
+      let first = left.max { $0.articles < $1.articles }
+      let all = left.reduce(0) { $0 + $1.articles }
+      dominant = first.flatMap {
+        $0.articles >= PersonPostings.dominance * (all - $0.articles) ? $0.home : nil
+      }
+      self.left = left
     }
-    guard let best = left.map(\.rank).max() else { return nil }
-    left.removeAll { $0.rank < best }
-    if left.count == 1 { return left[0].home }
+  }
+
+  private func home(of node: Int, _ choice: Choice) -> Int? {
+    if choice.left.count < 2 { return choice.left.first?.home }
     // "Smith, the mayor": whoever of them is a mayor.
     let roles = Set(nodes[node].roles.keys.flatMap(RoleWords.words))
     if !roles.isEmpty {
-      let fitting = left.filter { candidate in
+      let fitting = choice.left.filter { candidate in
         nodes(of: candidate.home).contains { member in
           nodes[member].roles.keys.contains { !roles.isDisjoint(with: RoleWords.words($0)) }
         }
       }
       if fitting.count == 1 { return fitting[0].home }
     }
-    let byArticles = left.sorted { $0.articles > $1.articles }
-    let rest = byArticles.dropFirst().reduce(0) { $0 + $1.articles }
-    return byArticles[0].articles >= Self.dominance * rest ? byArticles[0].home : nil
+    return choice.dominant
   }
 
   /// Lone names that nobody bears in full: all articles mean one person, unless they say "he" here and "she" there.
@@ -150,21 +180,18 @@ extension PersonPostings {
 
   // MARK: Organisations
 
-  /// Joins acronyms with the one name they stand for.
-  ///
-  /// - Returns: How many names were looked at.
-  mutating func resolveOrganisations() -> Int {
-    let looked = acronyms.letters + joinedLetters
-    for letters in looked {
-      guard let short = organisation(letters) else { continue }
-      let long = acronyms.name(of: letters).flatMap(organisation)
-      move(short, to: long.flatMap { nodes[$0].members.isEmpty ? nil : $0 })
-    }
-    joinedLetters = acronyms.letters
+  /// Joins an acronym with the one name it stands for.
+  mutating func resolveOrganisation(_ letters: [UInt8]) {
+    guard let short = organisation(letters) else { return }
+    let long = acronyms.name(of: letters).flatMap(organisation)
+    move(short, to: long.flatMap { nodes[$0].members.isEmpty ? nil : $0 })
+  }
+
+  /// Joins the organisations that a person decided to be one.
+  mutating func joinDecidedOrganisations() {
     for (one, other) in decisions.organisations {
       guard let a = organisation(one), let b = organisation(other), a != b else { continue }
       move(max(a, b), to: homes[min(a, b)])
     }
-    return 1 + looked.count
   }
 }

@@ -174,6 +174,26 @@ public struct PersonPostings: Sendable {
   /// The nodes of an identity.
   func nodes(of number: Int) -> [Int] { groups[number] ?? [number] }
 
+  /// Moves each node to the identity that `new` has for it, or to one of its own; takes time in proportion to the nodes and to
+  /// the identities that they leave.
+  mutating func move(_ nodes: some Collection<Int>, to new: [Int: Int]) {
+    var leaving: [Int: Set<Int>] = [:]
+    for node in nodes where homes[node] != new[node] ?? node {
+      leaving[homes[node], default: []].insert(node)
+    }
+    for (old, gone) in leaving {
+      guard var group = groups[old] else { continue }
+      group.removeAll { gone.contains($0) }
+      groups[old] = group.count > 1 ? group : nil
+    }
+    for node in nodes {
+      let home = new[node] ?? node
+      guard homes[node] != home else { continue }
+      homes[node] = home
+      if home != node { groups[home, default: [home]].append(node) }
+    }
+  }
+
   /// Moves a node to an identity, or with `nil` to one of its own.
   mutating func move(_ node: Int, to home: Int?) {
     let old = homes[node]

@@ -2,9 +2,17 @@
 struct Settling: Sendable {
   var blocks: [[UInt8]] = []
   var lone: [[UInt8]] = []
+  /// How many of the names of the last of those words have been looked at.
+  var loneDone = 0
   var descriptions: [Int] = []
+  /// The letters that may stand for organisations.
+  var letters: [[UInt8]] = []
+  /// Whether what a person decided of organisations is to be done after those.
+  var decidesOrganisations = false
 
-  var isDone: Bool { blocks.isEmpty && lone.isEmpty && descriptions.isEmpty }
+  var isDone: Bool {
+    blocks.isEmpty && lone.isEmpty && descriptions.isEmpty && letters.isEmpty && !decidesOrganisations
+  }
 }
 
 extension PersonPostings {
@@ -22,12 +30,18 @@ extension PersonPostings {
       if let block = nextBlock() {
         left -= cluster(blocks.root(block))
       } else if let word = nextLone() {
-        left -= resolveLone(word)
+        let (looked, isDone) = resolveLone(word, from: settling.loneDone, effort: left)
+        settling.loneDone = isDone ? 0 : settling.loneDone + looked
+        if !isDone { settling.lone.append(word) }
+        left -= 1 + looked
       } else if let description = nextDescription() {
         left -= resolve(description: description)
-      } else if touchedOrganisations {
-        touchedOrganisations = false
-        left -= resolveOrganisations()
+      } else if let letters = nextLetters() {
+        resolveOrganisation(letters)
+        left -= 1
+      } else if settling.decidesOrganisations {
+        settling.decidesOrganisations = false
+        joinDecidedOrganisations()
       } else {
         return true
       }
@@ -56,6 +70,16 @@ extension PersonPostings {
       touchedLone = []
     }
     return settling.lone.popLast()
+  }
+
+  private mutating func nextLetters() -> [UInt8]? {
+    if settling.letters.isEmpty, touchedOrganisations {
+      settling.letters = acronyms.letters + joinedLetters
+      settling.decidesOrganisations = true
+      joinedLetters = acronyms.letters
+      touchedOrganisations = false
+    }
+    return settling.letters.popLast()
   }
 
   private mutating func nextDescription() -> Int? {

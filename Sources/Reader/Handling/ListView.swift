@@ -8,7 +8,8 @@ extension ReaderState {
   private func ranked(_ view: CorpusView, _ list: RowList) -> [Int] {
     switch view {
     case .places: rankedPlaces(list)
-    case .quotes: orderedQuotations(list.rows.sorted())
+    // Ordered where they are looked for (`requestQuotations`).
+    case .quotes: list.rows
     case .search: orderedHits()
     case .speakers: rankedSpeakers(list)
     case .dossier: views.person?.ranked(filter: list.filter.text, order: list.order) ?? []

@@ -28,7 +28,8 @@ extension ReaderState {
 
   /// Has a query answered; the answer comes as an event.
   mutating func request(
-    _ purpose: QueryRequest.Purpose, _ text: String, articles: [Int]? = nil, leavesOutAttitudes: Bool = false
+    _ purpose: QueryRequest.Purpose, _ text: String, articles: [Int]? = nil, leavesOutAttitudes: Bool = false,
+    order: QuotationOrder? = nil
   ) {
     // Names of people and places are looked for in the postings.
     if text.utf8.contains(UInt8(ascii: ":")) {
@@ -40,7 +41,8 @@ extension ReaderState {
     outbox.append(
       .query(
         QueryRequest(
-          purpose, text, number: number, articles: articles, leavesOutAttitudes: leavesOutAttitudes)))
+          purpose, text, number: number, articles: articles, leavesOutAttitudes: leavesOutAttitudes,
+          order: order)))
     outbox.append(.startTimer(.query, milliseconds: Self.queryPatience))
   }
 

@@ -22,7 +22,7 @@ extension ReaderState {
     guard let looked = answer.request.articles else {
       let chosen = wantedQuotation ?? views.quotes.chosen
       wantedQuotation = nil
-      views.quotes.replace(by: orderedQuotations(shown), selecting: chosen)
+      views.quotes.replace(by: shown, selecting: chosen)
       return
     }
     // Where the quotations of an article were, its new ones go; others go behind, so that nothing moves.
@@ -58,7 +58,8 @@ extension ReaderState {
     let text = views.quotes.filter.text
     let isNamed = (try? Query(text))?.namesAttribution ?? false
     request(
-      .quotations, text, articles: articles, leavesOutAttitudes: !settings.showsAttitudes && !isNamed)
+      .quotations, text, articles: articles, leavesOutAttitudes: !settings.showsAttitudes && !isNamed,
+      order: articles == nil ? quotationOrder : nil)
   }
 
   /// The quotation of a row, with its article and analysis; `nil` where it is not there any more.
@@ -71,27 +72,14 @@ extension ReaderState {
     return (analysis.quotations[reference.quotation], analysis, store.articles[reference.article])
   }
 
-  /// Quotations, given in the order of the articles, in the order of the view.
-  func orderedQuotations(_ numbers: [Int]) -> [Int] {
-    let order = RowOrder.ofQuotations[views.quotes.order]
-    return switch order {
-    case .natural, .best, .unread, .quotations: numbers
-    case .newest, .oldest:
-      Self.sorted(numbers) {
-        self.day(of: QuotationReference(number: $0).article, newestFirst: order == .newest)
-      }
-    case .speaker:
-      Self.sorted(numbers) { number in
-        guard let found = self.quotation(number: number), let speaker = found.quotation.speaker,
-          found.analysis.entities.indices.contains(speaker)
-        else { return "\u{10FFFF}" }
-        return found.analysis.entities[speaker].name
-      }
-    case .kind:
-      Self.sorted(numbers) { number in
-        self.quotation(number: number).flatMap { Quotation.Kind.allCases.firstIndex(of: $0.quotation.kind) }
-          ?? 0
-      }
+  /// The order of the view, where it is not that of the articles.
+  private var quotationOrder: QuotationOrder? {
+    switch RowOrder.ofQuotations[views.quotes.order] {
+    case .natural, .best, .unread, .quotations: nil
+    case .newest: .newest
+    case .oldest: .oldest
+    case .speaker: .speaker
+    case .kind: .kind
     }
   }
 
@@ -113,6 +101,10 @@ extension ReaderState {
       refreshAnalysis()
       requestQuotations()
       say(settings.showsAttitudes ? "Attitudes are shown too" : "Statements only", &effects)
+    case .viewSort:
+      views.quotes.order = (views.quotes.order + 1) % RowOrder.ofQuotations.count
+      requestQuotations()
+      say("Ordered by \(RowOrder.ofQuotations[views.quotes.order].rawValue)", &effects)
     case .quoteCopy:
       guard let number = views.quotes.chosen, let found = quotation(number: number) else { return true }
       effects.append(.copy(Self.citation(found.quotation, in: found.analysis, of: found.article)))

@@ -20,12 +20,16 @@ public struct QueryRequest: Hashable, Sendable {
   public let articles: [Int]?
   /// Whether quotations that are attitudes are left out.
   public let leavesOutAttitudes: Bool
+  /// How quotations are ordered; `nil` for the order of the store.
+  public let order: QuotationOrder?
 
   /// Asks for what `text` selects.
   public init(
-    _ purpose: Purpose, _ text: String, number: Int, articles: [Int]? = nil, leavesOutAttitudes: Bool = false
+    _ purpose: Purpose, _ text: String, number: Int, articles: [Int]? = nil, leavesOutAttitudes: Bool = false,
+    order: QuotationOrder? = nil
   ) {
     self.leavesOutAttitudes = leavesOutAttitudes
+    self.order = order
     self.purpose = purpose
     self.text = text
     self.number = number
@@ -37,7 +41,8 @@ public struct QueryRequest: Hashable, Sendable {
 public struct QueryAnswer: Sendable {
   /// What was asked.
   public let request: QueryRequest
-  /// Indices of articles, or numbers of quotations (`QuotationReference`), in the order of the store.
+  /// Indices of articles, or numbers of quotations (`QuotationReference`), in the order of the store unless
+  /// another was asked for.
   public internal(set) var numbers: [Int] = []
   /// The articles with their lines, the best first.
   public internal(set) var hits: [CorpusHit] = []

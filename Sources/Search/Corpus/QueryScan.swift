@@ -6,6 +6,9 @@ public struct QueryScan: Sendable {
   public struct Piece: Sendable {
     fileprivate var numbers: [Int] = []
     fileprivate var hits: [CorpusHit] = []
+    /// What the numbers are ordered by, and the names that stand in it.
+    fileprivate var keys: [UInt32] = []
+    fileprivate var names = SpeakerNames()
   }
 
   /// What was asked.
@@ -44,10 +47,13 @@ public struct QueryScan: Sendable {
       case .articles:
         if evaluation.selects(article: article) { piece.numbers.append(article) }
       case .quotations:
-        for quotation in evaluation.quotations(
+        let quotations = evaluation.quotations(
           ofArticle: article, leavingOutAttitudes: request.leavesOutAttitudes)
-        {
+        for quotation in quotations {
           piece.numbers.append(QuotationReference(article: article, quotation: quotation).number)
+        }
+        if let order = request.order, !quotations.isEmpty {
+          piece.keys += order.keys(of: Array(quotations), ofArticle: article, in: store, names: &piece.names)
         }
       case .lines:
         if evaluation.selects(article: article) {
@@ -82,12 +88,25 @@ public struct QueryScan: Sendable {
     }
   }
 
-  /// Puts the pieces together, in the order of the store, and ranks the lines.
+  /// Puts the pieces together, in the order of the store or the one asked for, and ranks the lines.
   public func answer(_ pieces: some Sequence<Piece>) -> QueryAnswer {
     var answer = QueryAnswer(request: request)
+    var keys: [UInt32] = []
+    var names = SpeakerNames()
     for piece in pieces {
       answer.numbers += piece.numbers
       answer.hits += piece.hits
+      let numbers = piece.names.all.map { names.number($0) }
+      keys += request.order == .speaker ? piece.keys.map { $0 == .max ? $0 : numbers[Int($0)] } : piece.keys
+    }
+    if request.order == .speaker {
+      let ranks = names.ranks
+      for index in keys.indices where keys[index] != .max { keys[index] = ranks[Int(keys[index])] }
+    }
+    if !keys.isEmpty {
+      // What is equal stays as it comes.
+      let places = keys.enumerated().map { UInt64($1) << 32 | UInt64($0) }.sorted()
+      answer.numbers = places.map { answer.numbers[Int($0 & 0xFFFF_FFFF)] }
     }
     // Numbers are sorted much faster than hits; the lower bits are the articles', and those ascend.
     let ranks = answer.hits.map(\.rank).sorted()

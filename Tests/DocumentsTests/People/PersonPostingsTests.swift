@@ -247,6 +247,43 @@ private func areOne(_ names: String...) -> Bool { identities(names.map { article
     #expect(people(inPieces) == people(atOnce))
   }
 
+  /// A name that thousands of articles have is worked out in pieces, and so are thousands of acronyms.
+  @Test func aNameOfManyArticlesIsPartedAmongPieces() {
+    let count = 600
+    var samples = Array(repeating: article(["Smith"]), count: count)
+    samples.append(article(["Adam Smith | mayor"]))
+    samples.append(article(["Kate Smith | coach"]))
+    samples += (0..<count).map { index in
+      let (first, last) = index.quotientAndRemainder(dividingBy: 26)
+      let initials = [first, last].map { String(UnicodeScalar(UInt8(0x41 + $0))) }
+      let name = "\(initials[0])orth \(initials[1])ater Board"
+      let letters = initials.joined() + "B"
+      var sample = SampleArticle("The \(name) (\(letters)) spoke. \(letters) left.")
+      sample.add(Entity(name: name, kind: .organisation), mentions: [(name, 1)])
+      sample.add(Entity(name: letters, kind: .organisation), mentions: [(letters, 2)])
+      return sample
+    }
+    var store = DocumentStore()
+    store.append(samples.map(\.article))
+    for number in 0..<count { store.record(samples[number].analysis, forArticle: number) }
+    store.settlePeople()
+    #expect(store.people.ranked().count == 1)
+    // Now they are Adam's, then nobody's for certain.
+    for (number, people) in [(count, 1), (count + 1, count + 2)] {
+      store.record(samples[number].analysis, forArticle: number)
+      var pieces = 1
+      while !store.settlePeople(effort: 20) { pieces += 1 }
+      #expect(pieces >= count / 20)
+      #expect(pieces <= count)
+      #expect(store.people.ranked().count == people)
+    }
+    for number in (count + 2)..<samples.count { store.record(samples[number].analysis, forArticle: number) }
+    var pieces = 1
+    while !store.settlePeople(effort: 20) { pieces += 1 }
+    #expect(pieces >= count / 20)
+    #expect(store.people.ranked().count == count + 2 + count)
+  }
+
   @Test func numbersOfMergedPeopleLeadToWhoTheyAre() throws {
     var store = DocumentStore()
     let samples = [article(["Mismari"]), article(["Ahmed al-Mismari"])]

@@ -59,6 +59,35 @@ private func words(_ journey: Journey) -> [String] {
     #expect(words(journey).count == 6)
   }
 
+  @Test func ordersPutEqualsAsTheyCome() throws {
+    var journey = Journey(samples, 120, 30)
+    journey.press("Q")
+    let natural = journey.state.views.quotes.rows
+    func keys(_ key: (Quotation, Article) -> Int) -> [Int] {
+      journey.state.views.quotes.rows.compactMap { row in
+        journey.state.quotation(number: row).map { key($0.quotation, $0.article) }
+      }
+    }
+    func day(_ article: Article) -> Int? { article.date.map { $0.year * 400 + $0.month * 31 + $0.day } }
+    journey.press("s")
+    let newest = keys { -(day($1) ?? -1_000_000) }
+    #expect(newest == newest.sorted())
+    journey.press("s")
+    let oldest = keys { day($1) ?? 1_000_000 }
+    #expect(oldest == oldest.sorted())
+    journey.press("s", "s")
+    #expect(journey.state.message?.text == "Ordered by kind")
+    let kinds = keys { quotation, _ in Quotation.Kind.allCases.firstIndex(of: quotation.kind) ?? -1 }
+    #expect(kinds == kinds.sorted())
+    #expect(Set(kinds).count > 1)
+    let rows = journey.state.views.quotes.rows
+    for (place, row) in rows.enumerated().dropFirst() where kinds[place] == kinds[place - 1] {
+      #expect(rows[place - 1] < row)
+    }
+    journey.press("s")
+    #expect(journey.state.views.quotes.rows == natural)
+  }
+
   @Test func whatIsFoundLaterMovesNothing() {
     var journey = Journey([.harbour, .plain("Fog", paragraphs: 1), .cyclone], 120, 30)
     journey.press("Q", "2 j")
