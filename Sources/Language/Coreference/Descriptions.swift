@@ -66,11 +66,9 @@ extension SpeakerResolver {
   /// "the statement", "the letter": a text whose author the article named before.
   func isBareDocument(_ mention: Mention) -> Bool {
     guard mention.phrase.count == 2, text.isWord(mention.phrase.lowerBound, "the") else { return false }
-    for word: StaticString in [
-      "statement", "release", "letter", "message", "tweet", "post", "communique", "memo", "email", "email",
-    ]
-    where text.isWord(mention.head, word) { return true }
-    return false
+    return text.isAnyWord(
+      mention.head,
+      ["statement", "release", "letter", "message", "tweet", "post", "communique", "memo", "email", "email"])
   }
 
   /// "the Scottish Executive": in capitals no manager.

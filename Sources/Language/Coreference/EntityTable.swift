@@ -46,12 +46,12 @@ struct EntityTable {
   }
 
   private func isAddress(_ index: Int) -> Bool {
-    for word: StaticString in [
-      "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "mr.", "mrs.", "ms.", "dr.",
-      "prof.",
-    ]
-    where text.isWord(index, word) { return true }
-    return false
+    return text.isAnyWord(
+      index,
+      [
+        "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "mr.", "mrs.", "ms.", "dr.",
+        "prof.",
+      ])
   }
 
   private func unique(_ strings: [String]) -> [String] {

@@ -15,13 +15,13 @@ extension SpeakerResolver {
 
   /// Words for texts that say what whoever issued them says; a study or a law speaks for itself.
   private func isMouthpiece(_ head: Int) -> Bool {
-    for word: StaticString in [
-      "statement", "statements", "release", "releases", "announcement", "tweet", "tweets", "post", "website",
-      "site", "page", "blog", "data", "figures", "information", "bulletin", "communique", "communiqué",
-      "advisory", "dispatch", "newsletter",
-    ]
-    where text.isWord(head, word) { return true }
-    return false
+    return text.isAnyWord(
+      head,
+      [
+        "statement", "statements", "release", "releases", "announcement", "tweet", "tweets", "post",
+        "website", "site", "page", "blog", "data", "figures", "information", "bulletin", "communique",
+        "communiqué", "advisory", "dispatch", "newsletter",
+      ])
   }
 
   private func issuingName(_ mention: Mention) -> Int? {
@@ -127,13 +127,12 @@ extension SpeakerResolver {
   }
 
   private func isGenericBody(_ head: Int) -> Bool {
-    for word: StaticString in [
-      "agency", "company", "firm", "organisation", "organization", "network", "charity", "watchdog",
-      "airline",
-      "manufacturer", "operator", "body", "broadcaster", "corporation", "nonprofit",
-    ]
-    where text.isWord(head, word) { return true }
-    return false
+    return text.isAnyWord(
+      head,
+      [
+        "agency", "company", "firm", "organisation", "organization", "network", "charity", "watchdog",
+        "airline", "manufacturer", "operator", "body", "broadcaster", "corporation", "nonprofit",
+      ])
   }
 
   /// "Williams and King" as the full names of both; `nil` where one of them has none.

@@ -1,7 +1,7 @@
 import Documents
 
 /// Tells reporting verbs from the nouns and modifiers that look like them.
-struct CueFinder {
+struct CueFinder: OutlineReader {
   let text: TokenizedArticle
   let outline: Outline
   let parse: Parse
@@ -25,11 +25,6 @@ struct CueFinder {
       }
     }
     return result
-  }
-
-  private func token(_ item: Int) -> Token { text.tokens[items[item].token] }
-  private func isWord(_ item: Int, _ word: StaticString) -> Bool {
-    items.indices.contains(item) && items[item].stretch == nil && text.isWord(items[item].token, word)
   }
 
   private func cue(at index: Int) -> Cue? {
@@ -228,9 +223,7 @@ struct CueFinder {
   }
 
   private func isBe(_ index: Int) -> Bool {
-    for word: StaticString in ["is", "are", "was", "were", "be", "been", "being", "'s", "am"]
-    where isWord(index, word) { return true }
-    return false
+    return isAnyWord(index, ["is", "are", "was", "were", "be", "been", "being", "'s", "am"])
   }
 
   /// "went on to say", "continued to say", "goes on to explain".
@@ -242,11 +235,7 @@ struct CueFinder {
   private func isPlural(_ index: Int) -> Bool {
     let token = token(index)
     if token.isAny(of: .pronoun) {
-      for word: StaticString in ["they", "we", "i", "you", "many", "some", "others", "few", "those", "who"]
-      where isWord(index, word) {
-        return true
-      }
-      return false
+      return isAnyWord(index, ["they", "we", "i", "you", "many", "some", "others", "few", "those", "who"])
     }
     if token.isAny(of: .group) { return true }
     return text.utf8[token.range.end - 1] == 0x73 || token.isAny(of: .body)

@@ -65,13 +65,12 @@ extension NameFinder {
   }
 
   private func isTrade(_ index: Int) -> Bool {
-    for word: StaticString in [
-      "retailer", "supermarket", "carmaker", "automaker", "drugmaker", "chipmaker", "airline", "conglomerate",
-      "insurer",
-      "lender", "broadcaster", "startup", "brewer", "giant",
-    ]
-    where text.isWord(index, word) { return !token(index).has(.capitalised) }
-    return false
+    return text.isAnyWord(
+      index,
+      [
+        "retailer", "supermarket", "carmaker", "automaker", "drugmaker", "chipmaker", "airline",
+        "conglomerate", "insurer", "lender", "broadcaster", "startup", "brewer", "giant",
+      ]) && !token(index).has(.capitalised)
   }
 
   func isPerson(_ span: Range<Int>) -> Bool {

@@ -55,10 +55,7 @@ extension SourceFinder {
 
   /// The item before "during the weekend", "over the past week", where that ends at item `end`.
   func period(endingAt end: Int) -> Int? {
-    for word: StaticString in [
-      "weekend", "week", "month", "year", "day", "summer", "winter", "autumn", "spring",
-    ]
-    where isWord(end, word) {
+    if isAnyWord(end, ["weekend", "week", "month", "year", "day", "summer", "winter", "autumn", "spring"]) {
       var index = end - 1
       while index >= max(0, end - 3) {
         if isWord(index, "during") || isWord(index, "over") || isWord(index, "earlier")

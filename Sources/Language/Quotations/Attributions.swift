@@ -153,11 +153,9 @@ extension QuotationFinder {
 
   /// "according to plan", "according to their age": measures, not speakers.
   func isStandard(_ mention: Mention) -> Bool {
-    for word: StaticString in [
-      "plan", "schedule", "age", "size", "which", "whom", "need", "needs", "rules", "standards",
-    ]
-    where text.isWord(mention.head, word) { return true }
-    return false
+    return text.isAnyWord(
+      mention.head,
+      ["plan", "schedule", "age", "size", "which", "whom", "need", "needs", "rules", "standards"])
   }
 
   /// Whether words and marks leave no doubt that something is said, whoever the subject is.

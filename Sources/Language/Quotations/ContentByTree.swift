@@ -24,14 +24,13 @@ extension TokenizedArticle {
   fileprivate func namesStance(_ content: [Range<Int>]) -> Bool {
     guard let range = content.first, tokens[range.lowerBound].isAny(of: .possessive) else { return false }
     return range.dropFirst().prefix(2).contains { token in
-      for word: StaticString in [
-        "confidence", "support", "commitment", "readiness", "willingness", "determination", "rejection",
-        "refusal",
-        "solidarity", "opposition", "belief", "hope", "desire", "intention", "concern", "regret", "trust",
-        "doubts",
-      ]
-      where isWord(token, word) { return true }
-      return false
+      return isAnyWord(
+        token,
+        [
+          "confidence", "support", "commitment", "readiness", "willingness", "determination", "rejection",
+          "refusal", "solidarity", "opposition", "belief", "hope", "desire", "intention", "concern", "regret",
+          "trust", "doubts",
+        ])
     }
   }
 

@@ -1,7 +1,7 @@
 import Documents
 
 /// Finds what a cue reports: the words behind it, the words before it, or both.
-struct ContentFinder {
+struct ContentFinder: OutlineReader {
   let text: TokenizedArticle
   let outline: Outline
   let sources: SourceFinder
@@ -16,10 +16,6 @@ struct ContentFinder {
     var isExplicit: Bool
   }
 
-  func token(_ item: Int) -> Token { text.tokens[items[item].token] }
-  func isWord(_ item: Int, _ word: StaticString) -> Bool {
-    items.indices.contains(item) && items[item].stretch == nil && text.isWord(items[item].token, word)
-  }
   func isQuote(_ item: Int) -> Bool { items.indices.contains(item) && items[item].part == .quote }
   func part(_ item: Int) -> Part { items.indices.contains(item) ? items[item].part : .stop }
 
@@ -106,17 +102,16 @@ struct ContentFinder {
   }
 
   func isPeriod(_ item: Int) -> Bool {
-    for word: StaticString in ["morning", "evening", "night", "afternoon", "week", "month", "year"]
-    where isWord(item, word) { return true }
-    return false
+    return isAnyWord(item, ["morning", "evening", "night", "afternoon", "week", "month", "year"])
   }
 
   func isOccasion(_ item: Int) -> Bool {
-    for word: StaticString in [
-      "in", "on", "at", "during", "via", "through", "after", "following", "to", "before", "from", "by", "for",
-    ]
-    where isWord(item, word) { return true }
-    return false
+    return isAnyWord(
+      item,
+      [
+        "in", "on", "at", "during", "via", "through", "after", "following", "to", "before", "from", "by",
+        "for",
+      ])
   }
 
   /// The end of a plain noun phrase that starts at `start`; stops where a clause may begin.
@@ -311,12 +306,12 @@ struct ContentFinder {
   }
 
   func isSubjectPronoun(_ item: Int) -> Bool {
-    for word: StaticString in [
-      "he", "she", "they", "it", "we", "i", "there", "this", "that's", "it's", "he's", "she's", "they're",
-      "there's", "you",
-    ]
-    where isWord(item, word) { return true }
-    return false
+    return isAnyWord(
+      item,
+      [
+        "he", "she", "they", "it", "we", "i", "there", "this", "that's", "it's", "he's", "she's", "they're",
+        "there's", "you",
+      ])
   }
 
   func endsLikeVerb(_ item: Int) -> Bool {

@@ -18,21 +18,20 @@ extension SourceFinder {
 
   /// Words for texts that say what whoever issues them says; a study speaks for itself.
   private func isIssuedText(_ token: Int) -> Bool {
-    for word: StaticString in [
-      "statement", "statements", "release", "communique", "communiqué", "bulletin", "tweet", "message",
-      "letter",
-      "post", "video", "email", "advisory", "announcement", "notice",
-    ]
-    where text.isWord(token, word) { return true }
-    return false
+    return text.isAnyWord(
+      token,
+      [
+        "statement", "statements", "release", "communique", "communiqué", "bulletin", "tweet", "message",
+        "letter", "post", "video", "email", "advisory", "announcement", "notice",
+      ])
   }
 
   private func isIssuing(_ item: Int) -> Bool {
-    for word: StaticString in [
-      "released", "issued", "published", "posted", "sent", "made", "wrote", "circulated", "issues",
-      "releases",
-    ]
-    where isWord(item, word) { return true }
-    return false
+    return isAnyWord(
+      item,
+      [
+        "released", "issued", "published", "posted", "sent", "made", "wrote", "circulated", "issues",
+        "releases",
+      ])
   }
 }

@@ -1,7 +1,7 @@
 import Documents
 
 /// Finds the noun phrase that speaks, before a cue, behind it, or behind "according to".
-struct SourceFinder {
+struct SourceFinder: OutlineReader {
   let text: TokenizedArticle
   let names: [NameSpan]
   let nameOfToken: [Int32]
@@ -19,11 +19,6 @@ struct SourceFinder {
   struct Found {
     let mention: Mention
     let items: Range<Int>
-  }
-
-  func token(_ item: Int) -> Token { text.tokens[items[item].token] }
-  func isWord(_ item: Int, _ word: StaticString) -> Bool {
-    items.indices.contains(item) && items[item].stretch == nil && text.isWord(items[item].token, word)
   }
 
   // MARK: before the cue
@@ -105,10 +100,13 @@ struct SourceFinder {
 
   func pronoun(_ index: Int) -> Found? {
     let token = items[index].token
-    for word: StaticString in [
-      "he", "she", "they", "it", "we", "i", "one", "who", "someone", "others", "many", "some", "this",
-      "these", "those", "both",
-    ] where text.isWord(token, word) {
+    if text.isAnyWord(
+      token,
+      [
+        "he", "she", "they", "it", "we", "i", "one", "who", "someone", "others", "many", "some", "this",
+        "these", "those", "both",
+      ])
+    {
       return Found(
         mention: Mention(
           tokens: token..<(token + 1), phrase: token..<(token + 1), head: token, kind: .pronoun),
@@ -295,11 +293,8 @@ struct SourceFinder {
   }
 
   func linksPhrases(_ index: Int) -> Bool {
-    for word: StaticString in [
-      "of", "for", "in", "from", "at", "with", "to", "on", "within", "near", "under", "by", "about",
-    ]
-    where isWord(index, word) { return true }
-    return false
+    return isAnyWord(
+      index, ["of", "for", "in", "from", "at", "with", "to", "on", "within", "near", "under", "by", "about"])
   }
 
   /// "A source close to the secretary", "people familiar with the talks": they speak, not whom they are close to.
@@ -373,11 +368,7 @@ struct SourceFinder {
 
   /// "sources familiar with", "people close to": adjectives behind their noun.
   func isTrailingAdjective(_ index: Int) -> Bool {
-    for word: StaticString in ["familiar", "close", "present", "responsible", "involved", "aware", "loyal"]
-    where isWord(index, word) {
-      return true
-    }
-    return false
+    return isAnyWord(index, ["familiar", "close", "present", "responsible", "involved", "aware", "loyal"])
   }
 
   /// The mention that a base phrase makes: its last name, or the whole phrase.

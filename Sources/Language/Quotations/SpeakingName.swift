@@ -179,11 +179,8 @@ struct SpeakingName {
   }
 
   private func isAddress(_ index: Int) -> Bool {
-    for word: StaticString in [
-      "mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr.", "sir", "dame", "professor", "prof.",
-    ]
-    where text.isWord(index, word) { return true }
-    return false
+    return text.isAnyWord(
+      index, ["mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr.", "sir", "dame", "professor", "prof."])
   }
 
   /// "Chinese State Councilor and Foreign Minister Wang Yi": one person with two offices, no determiner behind "and".

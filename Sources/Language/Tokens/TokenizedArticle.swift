@@ -81,6 +81,9 @@ public struct TokenizedArticle: Sendable {
     }
   }
 
+  /// Whether token `index` is one of `words`, as `isWord` says it.
+  func isAnyWord(_ index: Int, _ words: [StaticString]) -> Bool { words.contains { isWord(index, $0) } }
+
   /// The first token that ends after byte `offset`; `tokens.count` where there is none.
   public func firstToken(endingAfter offset: Int) -> Int {
     var low = 0
