@@ -1,11 +1,10 @@
 import Documents
+import Glibc
 
 /// Articles by their index in the store, for as long as they wait; memory of what has been taken out is given back.
 struct WaitingArticles {
-  /// Articles lie in blocks of so many; a block in which none waits is empty.
-  private static let blockSize = 256
-  private var blocks: [[Article?]] = []
-  private var waitingInBlock: [Int] = []
+  /// Articles lie in blocks, `nil` where none waits.
+  private var blocks: [Block?] = []
   /// How many indices there are.
   private(set) var count = 0
 
@@ -14,29 +13,54 @@ struct WaitingArticles {
 
   /// Adds an index behind the others, with an article that waits or with none.
   mutating func append(_ article: Article?) {
-    if count % Self.blockSize == 0 {
-      blocks.append([])
-      waitingInBlock.append(0)
-    }
+    if count % Block.size == 0 { blocks.append(nil) }
     count += 1
     if let article { put(article, at: count - 1) }
   }
 
   /// Has an article wait at an index, in place of one that waits there.
   mutating func put(_ article: Article, at index: Int) {
-    let (block, place) = index.quotientAndRemainder(dividingBy: Self.blockSize)
-    if blocks[block].isEmpty { blocks[block] = Array(repeating: nil, count: Self.blockSize) }
-    if blocks[block][place] == nil { waitingInBlock[block] += 1 }
-    blocks[block][place] = article
+    let (number, place) = index.quotientAndRemainder(dividingBy: Block.size)
+    let block = blocks[number] ?? Block()
+    blocks[number] = block
+    if block.articles[place] == nil { block.waiting += 1 }
+    block.articles[place] = article
   }
 
   /// Takes out what waits at an index; `nil` where nothing does.
   mutating func take(_ index: Int) -> Article? {
-    let (block, place) = index.quotientAndRemainder(dividingBy: Self.blockSize)
-    guard !blocks[block].isEmpty, let article = blocks[block][place] else { return nil }
-    blocks[block][place] = nil
-    waitingInBlock[block] -= 1
-    if waitingInBlock[block] == 0 { blocks[block] = [] }
+    let (number, place) = index.quotientAndRemainder(dividingBy: Block.size)
+    guard let block = blocks[number], let article = block.articles[place] else { return nil }
+    block.articles[place] = nil
+    block.waiting -= 1
+    if block.waiting == 0 { blocks[number] = nil }
     return article
+  }
+
+  /// Room for some articles in pages of its own: what is freed in the heap stays with the threads that had it.
+  private final class Block {
+    static let size = 256
+    private static let bytes = size * MemoryLayout<Article?>.stride
+    let articles: UnsafeMutablePointer<Article?>
+    /// How many articles wait in it.
+    var waiting = 0
+    private let isMapped: Bool
+
+    init() {
+      let pages = mmap(nil, Self.bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+      if let pages, pages != MAP_FAILED {
+        articles = pages.bindMemory(to: Article?.self, capacity: Self.size)
+        isMapped = true
+      } else {
+        articles = .allocate(capacity: Self.size)
+        isMapped = false
+      }
+      articles.initialize(repeating: nil, count: Self.size)
+    }
+
+    deinit {
+      articles.deinitialize(count: Self.size)
+      if isMapped { munmap(articles, Self.bytes) } else { articles.deallocate() }
+    }
   }
 }
