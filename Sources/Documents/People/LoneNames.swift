@@ -8,7 +8,8 @@ extension PersonPostings {
     /// How many articles have the full name.
     var articles: Int
     var gender: Gender
-    /// The names of the person, each in one.
+    /// The nodes of the person's full names, and these names, each in one.
+    var members: [Int]
     var names: [[UInt8]]
   }
 
@@ -20,36 +21,30 @@ extension PersonPostings {
   ///
   /// - Parameters:
   ///   - first: How many of its names have been looked at.
-  ///   - effort: About how many are looked at now; all of them where nobody bears the word in full.
-  /// - Returns: How many names were looked at, and whether none is left.
-  mutating func resolveLone(_ word: [UInt8], from first: Int, effort: Int) -> (looked: Int, isDone: Bool) {
+  ///   - most: How many are looked at now at most; all of them where nobody bears the word in full.
+  /// - Returns: How many names were looked at, whether none is left, and how many names were compared, about.
+  mutating func resolveLone(
+    _ word: [UInt8], from first: Int, most: Int
+  ) -> (looked: Int, isDone: Bool, effort: Int) {
     let all = lone[word] ?? []
-    guard first < all.count else { return (0, true) }
+    guard first < all.count else { return (0, true, 1) }
     let candidates = candidates(for: word)
+    let effort = 1 + candidates.count + blocks.nodes(like: word).count
     guard !candidates.isEmpty else {
-      let homes = unclaimed(all.filter { !nodes[$0].members.isEmpty })
-      move(all, to: homes)
-      return (all.count - first, true)
+      move(all, to: unclaimed(all.filter { !nodes[$0].members.isEmpty }))
+      return (all.count - first, true, effort + all.count)
     }
     let open = candidates.filter { !$0.names.contains { decisions.separates($0, word) } }
+    let part = all[first..<min(all.count, first + min(most, all.count))]
     var choices: [Gender: Choice] = [:]
     var homes: [Int: Int] = [:]
-    // What takes long is to compare who has which role.
-    var left = effort
-    var end = first
-    while end < all.count, left > 0 || end == first {
-      let node = all[end]
-      end += 1
-      left -= 1
-      guard !nodes[node].members.isEmpty else { continue }
+    for node in part where !nodes[node].members.isEmpty {
       let gender = nodes[node].gender
-      let choice = choices[gender] ?? Choice(of: open, for: gender)
-      choices[gender] = choice
-      if !nodes[node].roles.isEmpty { left -= choice.left.count }
-      homes[node] = home(of: node, choice)
+      if choices[gender] == nil { choices[gender] = Choice(of: open, for: gender) }
+      homes[node] = choices[gender]?.home(for: nodes[node], among: nodes)
     }
-    move(all[first..<end], to: homes)
-    return (end - first, end == all.count)
+    move(part, to: homes)
+    return (part.count, part.endIndex == all.count, effort + part.count)
   }
 
   private func candidates(for word: [UInt8]) -> [Candidate] {
@@ -62,7 +57,7 @@ extension PersonPostings {
         found[home] = Candidate(
           home: home, rank: rank, articles: group.reduce(0) { $0 + nodes[$1].members.count },
           gender: group.map { nodes[$0].gender }.first { $0 != .unknown } ?? .unknown,
-          names: group.map { nodes[$0].name.joined })
+          members: group, names: group.map { nodes[$0].name.joined })
       } else {
         let before = found[home]?.rank ?? 0
         found[home]?.rank = max(before, rank)
@@ -86,9 +81,11 @@ extension PersonPostings {
   /// Whom a lone name of one gender may mean.
   private struct Choice {
     /// Those of the highest rank.
-    let left: [Candidate]
+    private let left: [Candidate]
     /// Who is named in full so much more often than the others together that he is meant.
-    let dominant: Int?
+    private let dominant: Int?
+    /// Who has a role with a word, by the place in `left`, -1 where several have; made when it is asked for.
+    private var holders: [[UInt8]: Int]?
 
     init(of candidates: [Candidate], for gender: Gender) {
       var left = candidates.filter { $0.gender.agrees(with: gender) }
@@ -101,21 +98,28 @@ extension PersonPostings {
       }
       self.left = left
     }
-  }
 
-  private func home(of node: Int, _ choice: Choice) -> Int? {
-    if choice.left.count < 2 { return choice.left.first?.home }
-    // "Smith, the mayor": whoever of them is a mayor.
-    let roles = Set(nodes[node].roles.keys.flatMap(RoleWords.words))
-    if !roles.isEmpty {
-      let fitting = choice.left.filter { candidate in
-        nodes(of: candidate.home).contains { member in
-          nodes[member].roles.keys.contains { !roles.isDisjoint(with: RoleWords.words($0)) }
+    /// The person that a lone name means, or `nil`.
+    mutating func home(for name: NameNode, among nodes: [NameNode]) -> Int? {
+      if left.count < 2 { return left.first?.home }
+      // "Smith, the mayor": whoever of them is a mayor.
+      if !name.roles.isEmpty {
+        if holders == nil { holders = roleHolders(nodes) }
+        let fitting = Set(name.roles.keys.flatMap(RoleWords.words).compactMap { holders?[$0] })
+        if fitting.count == 1, let place = fitting.first, place >= 0 { return left[place].home }
+      }
+      return dominant
+    }
+
+    private func roleHolders(_ nodes: [NameNode]) -> [[UInt8]: Int] {
+      var holders: [[UInt8]: Int] = [:]
+      for (place, candidate) in left.enumerated() {
+        for word in candidate.members.flatMap({ nodes[$0].roles.keys.flatMap(RoleWords.words) }) {
+          holders[word] = holders[word] ?? place == place ? place : -1
         }
       }
-      if fitting.count == 1 { return fitting[0].home }
+      return holders
     }
-    return choice.dominant
   }
 
   /// Lone names that nobody bears in full: all articles mean one person, unless they say "he" here and "she" there.

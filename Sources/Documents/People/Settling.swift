@@ -30,10 +30,10 @@ extension PersonPostings {
       if let block = nextBlock() {
         left -= cluster(blocks.root(block))
       } else if let word = nextLone() {
-        let (looked, isDone) = resolveLone(word, from: settling.loneDone, effort: left)
+        let (looked, isDone, effort) = resolveLone(word, from: settling.loneDone, most: left)
         settling.loneDone = isDone ? 0 : settling.loneDone + looked
         if !isDone { settling.lone.append(word) }
-        left -= 1 + looked
+        left -= effort
       } else if let description = nextDescription() {
         left -= resolve(description: description)
       } else if let letters = nextLetters() {
