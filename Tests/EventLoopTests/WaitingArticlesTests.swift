@@ -1,12 +1,12 @@
 import Documents
-import JourneySupport
+import Ingest
 import Testing
 
 @testable import pullquote
 
 @Suite struct WaitingArticlesTests {
   private func article(_ number: Int) -> Article {
-    SampleArticle("Text \(number).", name: "\(number)").article
+    ArticleSplitter.article(of: SourceText(name: "\(number)", utf8: Array("Text \(number).".utf8)))
   }
 
   @Test func eachIsTakenOutOnceAndMayWaitAnew() {
