@@ -41,6 +41,9 @@ private func isSafe(_ scalar: UInt32) -> Bool {
     && !(0xE0000...0xE007F).contains(scalar) && scalar != 0x2028 && scalar != 0x2029
 }
 
+/// Whether there is anything to see of a glyph: U+3000 is white space as well, two columns of it.
+private func hasInk(_ glyph: Glyph) -> Bool { glyph != .space && glyph.base != 0x3000 }
+
 private func checkLines(_ text: [UInt8], width: Int) throws(Unsound) {
   let lines = LineBreaker.lines(of: text, in: 0..<text.count, width: width)
   try demand(!lines.isEmpty, "no line")
@@ -57,7 +60,7 @@ private func checkLines(_ text: [UInt8], width: Int) throws(Unsound) {
     try demand(columns <= widest || glyphs.count == 1 && widest == 1, "a line of \(columns) on \(widest)")
     for glyph in glyphs { inked.insert(glyph.end) }
   }
-  for element in GlyphRun(text, in: 0..<text.count) where element.glyph != .space {
+  for element in GlyphRun(text, in: 0..<text.count) where hasInk(element.glyph) {
     try demand(inked.contains(element.end), "the character at \(element.start) is on no line")
   }
 }
