@@ -52,7 +52,7 @@ private final class Desk {
     var session = Session(
       paths: [folder.path], limit: 1 << 20, settings: Settings(keymap: ShippedKeymap.vim.keymap))
     if cached { session.cache = cache }
-    session.run(on: terminal, colours: 256) {}
+    terminal.run(session)
   }
 }
 

@@ -51,7 +51,7 @@ private final class Desk {
       settings: Settings(keymap: ShippedKeymap.vim.keymap, readAfter: readAfter))
     let path = url.appending(path: "state.db").path()
     session.state = BackgroundThread.joinable { StateFolder.open(path) }
-    session.run(on: terminal, colours: 256) {}
+    terminal.run(session)
     return terminal
   }
 }

@@ -42,7 +42,7 @@ func journey(
   let terminal = PatientTerminal(columns, rows, steps)
   let session = Session(
     paths: [folder.path], limit: 1 << 20, settings: Settings(keymap: ShippedKeymap.vim.keymap))
-  session.run(on: terminal, colours: 256) {}
+  terminal.run(session)
   return terminal
 }
 
@@ -78,7 +78,7 @@ private let mill = """
     let session = Session(
       paths: [folder.path], limit: 1 << 20, large: 1 << 14,
       settings: Settings(keymap: ShippedKeymap.vim.keymap))
-    session.run(on: terminal, colours: 256) {}
+    terminal.run(session)
     #expect(terminal.seen.count == 6)
   }
 
@@ -142,8 +142,8 @@ private let mill = """
   @Test func aFolderThatIsNotThereIsNamed() throws {
     let terminal = PatientTerminal(
       80, 24, [.see("No article in nowhere"), .press("!"), .see("no such file"), .press("q q")])
-    Session(paths: ["nowhere"], limit: 1 << 20, settings: Settings(keymap: ShippedKeymap.vim.keymap))
-      .run(on: terminal, colours: 256) {}
+    terminal.run(
+      Session(paths: ["nowhere"], limit: 1 << 20, settings: Settings(keymap: ShippedKeymap.vim.keymap)))
     #expect(terminal.seen.count == 2)
   }
 }

@@ -4,6 +4,8 @@ import Reader
 import Screen
 import Testing
 
+@testable import pullquote
+
 /// A terminal that waits like a person: it presses the next keys once the screen shows what they are for.
 @MainActor
 final class PatientTerminal: Terminal {
@@ -35,6 +37,12 @@ final class PatientTerminal: Terminal {
   init(_ columns: Int, _ rows: Int, _ steps: [Step]) {
     size = Size(columns: columns, rows: rows)
     self.steps = steps[...]
+  }
+
+  /// Runs a reader here; where it ends before all steps are done, that is a failure.
+  func run(_ session: Session) {
+    session.run(on: self, colours: 256) {}
+    #expect(steps.isEmpty, "the reader has ended before; the screen was:\n\(screen)")
   }
 
   func present(_ grid: Grid, style: (UInt16) -> Style) {

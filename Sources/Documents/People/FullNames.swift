@@ -129,7 +129,6 @@ extension PersonPostings {
     }
     // Who stays where he is, and all who are called after him, is not touched.
     let moved = old.filter { homes[$0] != new[$0] ?? $0 }
-    for node in moved { move(node, to: nil) }
-    for node in moved { move(node, to: new[node]) }
+    move(moved, to: new)
   }
 }

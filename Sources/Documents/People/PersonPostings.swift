@@ -196,14 +196,7 @@ public struct PersonPostings: Sendable {
 
   /// Moves a node to an identity, or with `nil` to one of its own.
   mutating func move(_ node: Int, to home: Int?) {
-    let old = homes[node]
-    let new = home ?? node
-    guard old != new else { return }
-    if var group = groups[old] {
-      group.removeAll { $0 == node }
-      groups[old] = group.count > 1 ? group : nil
-    }
-    homes[node] = new
-    if new != node { groups[new, default: [new]].append(node) }
+    guard homes[node] != home ?? node else { return }
+    move(CollectionOfOne(node), to: home.map { [node: $0] } ?? [:])
   }
 }

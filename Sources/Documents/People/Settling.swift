@@ -74,9 +74,10 @@ extension PersonPostings {
 
   private mutating func nextLetters() -> [UInt8]? {
     if settling.letters.isEmpty, touchedOrganisations {
-      settling.letters = acronyms.letters + joinedLetters
+      let letters = acronyms.letters
+      settling.letters = letters + joinedLetters
       settling.decidesOrganisations = true
-      joinedLetters = acronyms.letters
+      joinedLetters = letters
       touchedOrganisations = false
     }
     return settling.letters.popLast()

@@ -1,4 +1,6 @@
 /// The features of the tokens around one cue for telling its source and its content.
+///
+/// A class, as the others that look at each token: a value with so many arrays is copied more often than one would think.
 final class AttributionFeatures {
   let text: AttributionText
   let cue: Range<Int>

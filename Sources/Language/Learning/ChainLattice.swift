@@ -43,17 +43,43 @@ struct ChainLattice {
       pairs: Array(repeating: 0, count: wantsPairs ? count * states * states : 0), logPartition: 0)
     guard count > 0 else { return result }
     let room = count * (3 * states + shape.arcs.count + 1)
-    withUnsafeTemporaryAllocation(of: Double.self, capacity: room) { buffer in
-      guard let start = buffer.baseAddress else { return }
-      start.initialize(repeating: 0, count: room)
-      let memory = Passes(start, count: count, states: states, arcs: shape.arcs.count)
-      let peaks = factors(memory)
-      guard goForward(memory) else { return }
-      goBackward(memory, &result)
-      guard wantsPairs else { return }
-      result.logPartition = peaks + (0..<count).reduce(0) { $0 + Exponential.log(memory.scales[$1]) }
+    withScores { scores in
+      withUnsafeTemporaryAllocation(of: Double.self, capacity: room) { buffer in
+        guard let start = buffer.baseAddress else { return }
+        start.initialize(repeating: 0, count: room)
+        let memory = Passes(start, count: count, states: states, arcs: shape.arcs.count)
+        let peaks = factors(scores, memory)
+        guard goForward(scores.arcs, memory) else { return }
+        goBackward(scores.arcs, memory, &result)
+        guard wantsPairs else { return }
+        result.logPartition = peaks + (0..<count).reduce(0) { $0 + Exponential.log(memory.scales[$1]) }
+      }
     }
     return result
+  }
+
+  /// What the passes read.
+  private struct Scores {
+    let labels: UnsafePointer<Float>
+    let edges: UnsafePointer<Float>
+    let transitions: UnsafePointer<Float>
+    let arcs: UnsafeBufferPointer<ChainShape.Arc>
+  }
+
+  /// Calls `body` with the scores as plain memory; not at all where there is no position.
+  private func withScores(_ body: (Scores) -> Void) {
+    labelScores.withUnsafeBufferPointer { labels in
+      edgeScores.withUnsafeBufferPointer { edges in
+        transitions.withUnsafeBufferPointer { transitions in
+          shape.arcs.withUnsafeBufferPointer { arcs in
+            guard let labels = labels.baseAddress, let edges = edges.baseAddress,
+              let transitions = transitions.baseAddress
+            else { return }
+            body(Scores(labels: labels, edges: edges, transitions: transitions, arcs: arcs))
+          }
+        }
+      }
+    }
   }
 
   /// What the passes work on, zero at first.
@@ -77,59 +103,55 @@ struct ChainLattice {
   }
 
   /// The forward pass; `false` where there is no way through: a forced label that the shape forbids there.
-  private func goForward(_ memory: Passes) -> Bool {
+  private func goForward(_ arcs: UnsafeBufferPointer<ChainShape.Arc>, _ memory: Passes) -> Bool {
     let states = shape.states
-    return shape.arcs.withUnsafeBufferPointer { arcs in
-      for position in 0..<count {
-        let row = memory.forward + position * states
-        if position == 0 {
-          for to in 0..<states { row[to] = shape.begins[to] ? 1 : 0 }
-        } else {
-          let links = memory.links + position * arcs.count
-          for index in arcs.indices {
-            row[arcs[index].to] += (row - states)[arcs[index].from] * links[index]
-          }
+    for position in 0..<count {
+      let row = memory.forward + position * states
+      if position == 0 {
+        for to in 0..<states { row[to] = shape.begins[to] ? 1 : 0 }
+      } else {
+        let links = memory.links + position * arcs.count
+        for index in arcs.indices {
+          row[arcs[index].to] += (row - states)[arcs[index].from] * links[index]
         }
-        var sum = 0.0
-        for to in 0..<states {
-          row[to] *= memory.local[position * states + to]
-          sum += row[to]
-        }
-        guard sum > 0 else { return false }
-        memory.scales[position] = sum
-        for to in 0..<states { row[to] /= sum }
       }
-      return true
+      var sum = 0.0
+      for to in 0..<states {
+        row[to] *= memory.local[position * states + to]
+        sum += row[to]
+      }
+      guard sum > 0 else { return false }
+      memory.scales[position] = sum
+      for to in 0..<states { row[to] /= sum }
     }
+    return true
   }
 
   /// The backward pass, which with the forward one gives the probabilities.
-  private func goBackward(_ memory: Passes, _ result: inout Marginals) {
+  private func goBackward(
+    _ arcs: UnsafeBufferPointer<ChainShape.Arc>, _ memory: Passes, _ result: inout Marginals
+  ) {
     let states = shape.states
     // What lies behind each state, its own factor and the position's scale included.
     let last = memory.backward + (count - 1) * states
     for state in 0..<states { last[state] = 1 }
     let wantsPairs = !result.pairs.isEmpty
-    shape.arcs.withUnsafeBufferPointer { arcs in
-      result.states.withUnsafeMutableBufferPointer { shares in
-        for position in stride(from: count - 1, through: 0, by: -1) {
-          let place = position * states
-          let row = memory.backward + place
-          let forward = memory.forward + place
-          for state in 0..<states {
-            shares[place + state] = forward[state] * row[state]
-            row[state] *= memory.local[place + state] / memory.scales[position]
-          }
-          guard position > 0 else { break }
-          let links = memory.links + position * arcs.count
-          for index in arcs.indices {
-            let arc = arcs[index]
-            let value = links[index] * row[arc.to]
-            (row - states)[arc.from] += value
-            if wantsPairs {
-              result.pairs[(place + arc.from) * states + arc.to] = (forward - states)[arc.from] * value
-            }
-          }
+    for position in stride(from: count - 1, through: 0, by: -1) {
+      let place = position * states
+      let row = memory.backward + place
+      let forward = memory.forward + place
+      for state in 0..<states {
+        result.states[place + state] = forward[state] * row[state]
+        row[state] *= memory.local[place + state] / memory.scales[position]
+      }
+      guard position > 0 else { break }
+      let links = memory.links + position * arcs.count
+      for index in arcs.indices {
+        let arc = arcs[index]
+        let value = links[index] * row[arc.to]
+        (row - states)[arc.from] += value
+        if wantsPairs {
+          result.pairs[(place + arc.from) * states + arc.to] = (forward - states)[arc.from] * value
         }
       }
     }
@@ -137,93 +159,54 @@ struct ChainLattice {
 
   /// Writes the exponentials of all scores, each position's divided by that of its highest score, and returns the sum of
   /// those highest scores.
-  private func factors(_ memory: Passes) -> Double {
+  private func factors(_ scores: Scores, _ memory: Passes) -> Double {
     let states = shape.states
     let labels = shape.labels
     let square = labels * labels
-    let arcs = shape.arcs
-    let transitionFactors = arcs.map { Exponential.exp(Double(transitions[$0.from * states + $0.to])) }
+    let arcs = scores.arcs
+    let transitionFactors = arcs.map {
+      Exponential.exp(Double(scores.transitions[$0.from * states + $0.to]))
+    }
     var peaks = 0.0
-    withUnsafeTemporaryAllocation(of: Double.self, capacity: labels + square) { buffer in
-      guard let labelFactors = buffer.baseAddress else { return }
-      let edgeFactors = labelFactors + labels
-      labelFactors.initialize(repeating: 0, count: labels + square)
-      labelScores.withUnsafeBufferPointer { labelScores in
-        edgeScores.withUnsafeBufferPointer { edgeScores in
-          for position in 0..<count {
-            let mask = permitted[position]
-            var peak = -Float.infinity
-            for label in 0..<labels where mask & 1 << UInt8(label) != 0 {
-              peak = max(peak, labelScores[position * labels + label])
-            }
-            if peak == -.infinity { peak = 0 }
-            peaks += Double(peak)
-            for label in 0..<labels {
-              let score = labelScores[position * labels + label] - peak
-              labelFactors[label] =
-                mask & 1 << UInt8(label) == 0 ? 0 : score == 0 ? 1 : Exponential.exp(Double(score))
-            }
-            for state in 0..<states {
-              memory.local[position * states + state] = labelFactors[shape.labelOfState[state]]
-            }
-            guard position > 0 else { continue }
-            let before = permitted[position - 1]
-            for pair in 0..<square {
-              let score = edgeScores[position * square + pair]
-              let isPossible =
-                before & 1 << UInt8(pair / labels) != 0 && mask & 1 << UInt8(pair % labels) != 0
-              edgeFactors[pair] = !isPossible ? 0 : score == 0 ? 1 : Exponential.exp(Double(score))
-            }
-            let links = memory.links + position * arcs.count
-            for index in arcs.indices {
-              links[index] = edgeFactors[arcs[index].pair] * transitionFactors[index]
-            }
-          }
-        }
+    var labelFactors = Array(repeating: 0.0, count: labels)
+    var edgeFactors = Array(repeating: 0.0, count: square)
+    for position in 0..<count {
+      let mask = permitted[position]
+      let own = scores.labels + position * labels
+      var peak = -Float.infinity
+      for label in 0..<labels where mask & 1 << UInt8(label) != 0 { peak = max(peak, own[label]) }
+      if peak == -.infinity { peak = 0 }
+      peaks += Double(peak)
+      for label in 0..<labels {
+        let score = own[label] - peak
+        labelFactors[label] =
+          mask & 1 << UInt8(label) == 0 ? 0 : score == 0 ? 1 : Exponential.exp(Double(score))
       }
+      for state in 0..<states {
+        memory.local[position * states + state] = labelFactors[shape.labelOfState[state]]
+      }
+      guard position > 0 else { continue }
+      let before = permitted[position - 1]
+      for pair in 0..<square {
+        let score = scores.edges[position * square + pair]
+        let isPossible = before & 1 << UInt8(pair / labels) != 0 && mask & 1 << UInt8(pair % labels) != 0
+        edgeFactors[pair] = !isPossible ? 0 : score == 0 ? 1 : Exponential.exp(Double(score))
+      }
+      let links = memory.links + position * arcs.count
+      for index in arcs.indices { links[index] = edgeFactors[arcs[index].pair] * transitionFactors[index] }
     }
     return peaks
   }
 
   /// The best sequence of states (Viterbi); empty where none is possible.
   func bestStates() -> [Int] {
-    let states = shape.states
-    let labels = shape.labels
-    let square = labels * labels
     guard count > 0 else { return [] }
+    let states = shape.states
     var score = Array(repeating: -Float.infinity, count: count * states)
     var from = Array(repeating: UInt8(0), count: count * states)
-    score.withUnsafeMutableBufferPointer { score in
-      from.withUnsafeMutableBufferPointer { from in
-        transitions.withUnsafeBufferPointer { transitions in
-          edgeScores.withUnsafeBufferPointer { edgeScores in
-            shape.arcs.withUnsafeBufferPointer { arcs in
-              for position in 0..<count {
-                let row = position * states
-                if position == 0 {
-                  for to in 0..<states where shape.begins[to] { score[to] = 0 }
-                } else {
-                  for arc in arcs {
-                    let value =
-                      score[row - states + arc.from] + transitions[arc.from * states + arc.to]
-                      + edgeScores[position * square + arc.pair]
-                    if value > score[row + arc.to] {
-                      score[row + arc.to] = value
-                      from[row + arc.to] = UInt8(truncatingIfNeeded: arc.from)
-                    }
-                  }
-                }
-                let mask = permitted[position]
-                for to in 0..<states {
-                  let label = shape.labelOfState[to]
-                  let isPermitted = mask & 1 << UInt8(label) != 0
-                  score[row + to] =
-                    isPermitted ? score[row + to] + labelScores[position * labels + label] : -.infinity
-                }
-              }
-            }
-          }
-        }
+    withScores { scores in
+      score.withUnsafeMutableBufferPointer { score in
+        for position in 0..<count { advance(to: position, scores, score, &from) }
       }
     }
     var state = 0
@@ -236,6 +219,34 @@ struct ChainLattice {
       state = Int(from[position * states + state])
     }
     return result
+  }
+
+  /// Finds the best way to each state of a position from those of the one before.
+  private func advance(
+    to position: Int, _ scores: Scores, _ score: UnsafeMutableBufferPointer<Float>, _ from: inout [UInt8]
+  ) {
+    let states = shape.states
+    let labels = shape.labels
+    let row = position * states
+    if position == 0 {
+      for to in 0..<states where shape.begins[to] { score[to] = 0 }
+    } else {
+      for arc in scores.arcs {
+        let value =
+          score[row - states + arc.from] + scores.transitions[arc.from * states + arc.to]
+          + scores.edges[position * labels * labels + arc.pair]
+        if value > score[row + arc.to] {
+          score[row + arc.to] = value
+          from[row + arc.to] = UInt8(truncatingIfNeeded: arc.from)
+        }
+      }
+    }
+    let mask = permitted[position]
+    for to in 0..<states {
+      let label = shape.labelOfState[to]
+      let isPermitted = mask & 1 << UInt8(label) != 0
+      score[row + to] = isPermitted ? score[row + to] + scores.labels[position * labels + label] : -.infinity
+    }
   }
 
   /// The score of a sequence of states.

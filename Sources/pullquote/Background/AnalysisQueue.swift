@@ -10,7 +10,6 @@ import Synchronization
 final class AnalysisQueue: Sendable {
   fileprivate struct Work {
     var articles = WaitingArticles()
-    var isTaken: [Bool] = []
     /// The revisions of articles that were replaced.
     var revisions: [Int: Int] = [:]
     /// No article before this one waits.
@@ -70,7 +69,6 @@ final class AnalysisQueue: Sendable {
     let isKnown = articles.indices.map { known.indices.contains($0) && known[$0] != nil }
     let isAnyNew = work.withLock { work in
       for (article, isKnown) in zip(articles, isKnown) { work.articles.append(isKnown ? nil : article) }
-      work.isTaken += isKnown
       return !work.wanted.isEmpty || isKnown.contains(false)
     }
     if isAnyNew { startWorkers() }
@@ -102,10 +100,8 @@ final class AnalysisQueue: Sendable {
     work.withLock { work in
       if index == work.articles.count {
         work.articles.append(article)
-        work.isTaken.append(false)
       } else if work.articles.contains(index) {
         work.articles.put(article, at: index)
-        work.isTaken[index] = false
       } else {
         return
       }
@@ -183,7 +179,6 @@ final class AnalysisQueue: Sendable {
         case .rest: work.isStopped || work.isPaused ? nil : work.takeShown() ?? work.takeNext()
         }
       if let index, let article = work.articles.take(index) {
-        work.isTaken[index] = true
         return (index, article, work.revisions[index] ?? 0)
       }
       switch part {
@@ -200,7 +195,7 @@ extension AnalysisQueue.Work {
   fileprivate mutating func takeWanted() -> Int? {
     while let place = wanted.lastIndex(where: articles.contains) {
       let index = wanted.remove(at: place)
-      if !isTaken[index] { return index }
+      if articles.waits(index) { return index }
     }
     return nil
   }
@@ -208,7 +203,7 @@ extension AnalysisQueue.Work {
   fileprivate mutating func takeShown() -> Int? {
     while let place = shown.lastIndex(where: articles.contains) {
       let index = shown.remove(at: place)
-      if !isTaken[index] { return index }
+      if articles.waits(index) { return index }
     }
     return nil
   }
@@ -216,7 +211,7 @@ extension AnalysisQueue.Work {
   fileprivate mutating func takeNext() -> Int? {
     while next < articles.count {
       next += 1
-      if !isTaken[next - 1] { return next - 1 }
+      if articles.waits(next - 1) { return next - 1 }
     }
     return nil
   }

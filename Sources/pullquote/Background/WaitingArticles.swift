@@ -27,6 +27,12 @@ struct WaitingArticles {
     block.articles[place] = article
   }
 
+  /// Whether an article waits at an index.
+  func waits(_ index: Int) -> Bool {
+    let (number, place) = index.quotientAndRemainder(dividingBy: Block.size)
+    return blocks[number]?.articles[place] != nil
+  }
+
   /// Takes out what waits at an index; `nil` where nothing does.
   mutating func take(_ index: Int) -> Article? {
     let (number, place) = index.quotientAndRemainder(dividingBy: Block.size)

@@ -3,7 +3,7 @@ import JourneySupport
 import Testing
 
 /// An article that names people, each on a line of its own: `Ann Lee | mayor`, with "he" or "she" where known.
-private func article(_ lines: [String], name: String = "a.txt", date: ArticleDate? = nil) -> SampleArticle {
+private func article(_ lines: [String], name: String = "a.txt") -> SampleArticle {
   let names = lines.map { String($0.split(separator: "|")[0].split(separator: "~")[0]).trimmed }
   var sample = SampleArticle(names.joined(separator: "\n") + "\n“Words,” they said.", name: name)
   for (line, name) in zip(lines, names) {
@@ -245,6 +245,23 @@ private func areOne(_ names: String...) -> Bool { identities(names.map { article
     #expect(inPieces.isSettled)
     #expect(pieces > 0)
     #expect(people(inPieces) == people(atOnce))
+  }
+
+  /// "Orr, the lawyer" is nobody's for certain, also once "Orr, the mayor and lawyer" was taken for the mayor.
+  @Test func whoAlreadyHasALoneNameSaysNothingOfWhoHasTheNext() {
+    let samples = [
+      "Adam Orr | mayor", "Kate Orr | coach", "Orr | mayor, lawyer", "Orr | lawyer", "Adam Orr | mayor",
+    ].map { article([$0]) }
+    var store = DocumentStore()
+    store.append(samples.map(\.article))
+    for (number, sample) in samples.enumerated() {
+      store.record(sample.analysis, forArticle: number)
+      store.settlePeople()
+    }
+    let people = samples.indices.map { store.people.number(ofEntity: 0, inArticle: $0) }
+    #expect(people[2] == people[0])
+    #expect(people[3] != people[0] && people[3] != people[1])
+    #expect(identities(samples) == ["Adam Orr = Orr", "Kate Orr", "Orr"])
   }
 
   /// A name that thousands of articles have is worked out in pieces, and so are thousands of acronyms.

@@ -85,6 +85,7 @@ private func sequences(_ lattice: ChainLattice) -> [[Int]] {
     let lattice = lattice(.attribution, count: 5000, seed: 3)
     let marginals = lattice.marginals(pairs: true)
     #expect(marginals.logPartition.isFinite)
+    #expect(lattice.marginals(pairs: false).states == marginals.states)
     for position in [0, 2500, 4999] {
       let sum = (0..<5).reduce(0.0) { $0 + marginals.states[position * 5 + $1] }
       #expect(abs(sum - 1) < 1e-6)

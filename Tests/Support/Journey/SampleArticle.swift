@@ -6,7 +6,10 @@ public struct SampleArticle: Sendable {
   public private(set) var analysis = Analysis()
   private let text: String
 
-  public init(_ text: String, name: String = "sample.txt", title: String? = nil, outlet: String? = nil) {
+  public init(
+    _ text: String, name: String = "sample.txt", title: String? = nil, outlet: String? = nil,
+    date: ArticleDate? = ArticleDate(year: 2024, month: 5, day: 3)
+  ) {
     self.text = text
     let source = SourceText(name: name, utf8: Array(text.utf8))
     func range(_ part: String) -> TextRange? { Self.range(of: part, in: text) }
@@ -15,7 +18,7 @@ public struct SampleArticle: Sendable {
     article = Article(
       source: source, span: source.range, title: titleRange,
       headline: titleRange ?? range(firstLine) ?? TextRange(0, 0),
-      date: ArticleDate(year: 2024, month: 5, day: 3), outlet: outlet.flatMap(range),
+      date: date, outlet: outlet.flatMap(range),
       furniture: text.contains("[Photo]") ? [Furniture(range("[Photo]")!, .caption)] : [])
   }
 
