@@ -7,6 +7,7 @@
 #include <string.h>
 #include <termios.h>
 
+#include "output.h"
 #include "terminfo.h"
 
 static const char *locale_name(void) {
@@ -42,7 +43,7 @@ bool pq_curses_start(void) {
   size_t used = terminfo_restoration(restore, sizeof restore);
   if (used == 0 || !pq_guard_start(restore, used)) return false;
 
-  if (!newterm(NULL, stdout, stdin)) return false;
+  if (!newterm(NULL, output_open(), stdin)) return false;
   cbreak();
   noecho();
   nonl();
@@ -117,7 +118,9 @@ void pq_curses_cursor(int row, int column) {
 
 void pq_curses_update(void) {
   wnoutrefresh(stdscr);
+  output_keep();
   doupdate();
+  output_send();
 }
 
 void pq_curses_forget(void) { clearok(curscr, true); }
