@@ -123,13 +123,23 @@ final class DecisionMemory: Sendable {
       defer { waiting.isWriting = true }
       return !waiting.isWriting
     }
-    if starts, !BackgroundThread.start(.usual, { self.writeWaiting() }) { writeWaiting() }
-    if case .see = request { return [] }
-    return [.saving(true)]
+    if starts { startWriting(request) }
+    return request.isSight ? [] : [.saving(true)]
   }
 
-  private func writeWaiting() {
+  /// Writes on a thread of its own, beginning with `request`. Noting a hundred thousand articles takes seconds, and gives way
+  /// to keys.
+  private func startWriting(_ request: Request) {
+    let givesWay = request.isSight
+    if !BackgroundThread.start(givesWay ? .low : .usual, { self.writeWaiting(givesWay: givesWay) }) {
+      writeWaiting(givesWay: false)
+    }
+  }
+
+  private func writeWaiting(givesWay: Bool) {
     while let request = next().map(Self.prepared) {
+      // A thread cannot take a higher priority again, and decisions are not to give way.
+      if givesWay, !request.isSight { return startWriting(request) }
       do throws(StateProblem) {
         for event in try carryOut(request, waiting: StateFile.usualPatience) { inbox.post(event) }
       } catch {
