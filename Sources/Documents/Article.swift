@@ -36,21 +36,25 @@ public struct Furniture: Hashable, Sendable {
 
 /// A day of the Gregorian calendar, without a time or a zone.
 public struct ArticleDate: Hashable, Sendable, Comparable, CustomStringConvertible {
+  private let yearNumber: UInt16
+  private let monthNumber: UInt8
+  private let dayNumber: UInt8
+
   /// The year, such as 2020.
-  public let year: Int
+  public var year: Int { Int(yearNumber) }
   /// The month, 1 to 12.
-  public let month: Int
+  public var month: Int { Int(monthNumber) }
   /// The day of the month, from 1.
-  public let day: Int
+  public var day: Int { Int(dayNumber) }
 
   /// Makes a date, or `nil` where the calendar has no such day.
   public init?(year: Int, month: Int, day: Int) {
     guard (1000...9999).contains(year), (1...12).contains(month), day >= 1,
       day <= Self.days(in: month, of: year)
     else { return nil }
-    self.year = year
-    self.month = month
-    self.day = day
+    yearNumber = UInt16(year)
+    monthNumber = UInt8(month)
+    dayNumber = UInt8(day)
   }
 
   private static func days(in month: Int, of year: Int) -> Int {
@@ -81,11 +85,14 @@ public struct ArticleDate: Hashable, Sendable, Comparable, CustomStringConvertib
 }
 
 /// One article: an extent of a source text and what the text itself says about it.
+///
+/// All of them are in memory, hence the small numbers.
 public struct Article: Sendable {
   /// The text of the file it was found in.
   public let source: SourceText
   /// Its place among the file's articles, from 1.
-  public let position: Int
+  public var position: Int { Int(place) }
+  private let place: UInt32
   /// Its extent in the source, furniture included.
   public let span: TextRange
   /// The title as first printed; `nil` where the text has none.
@@ -112,7 +119,7 @@ public struct Article: Sendable {
     byline: TextRange? = nil, furniture: [Furniture] = [], identity: ArticleIdentity? = nil
   ) {
     self.source = source
-    self.position = position
+    place = UInt32(clamping: position)
     self.span = span
     self.title = title
     self.headline = headline

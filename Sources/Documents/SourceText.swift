@@ -22,14 +22,15 @@ public struct SourceText: Sendable {
   /// What the file was encoded in.
   public let encoding: TextEncoding
   /// How many malformed sequences are shown as U+FFFD.
-  public let repairs: Int
+  public var repairs: Int { Int(repairCount) }
+  private let repairCount: UInt32
 
   /// Makes a source of text that is known to be valid UTF-8.
   public init(name: String, utf8: [UInt8], encoding: TextEncoding = .utf8, repairs: Int = 0) {
     self.name = name
     self.utf8 = utf8
     self.encoding = encoding
-    self.repairs = repairs
+    repairCount = UInt32(clamping: repairs)
   }
 
   /// The whole text.

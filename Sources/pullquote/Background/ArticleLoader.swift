@@ -43,7 +43,7 @@ struct ArticleLoader: Sendable {
         most: Self.firstBatch,
         take: { files in
           early = files
-          let batch = read(files[...], isTurn: { true }) {
+          let batch = read(files, isTurn: { true }) {
             first.append($0)
             show($0)
           }
@@ -57,7 +57,7 @@ struct ArticleLoader: Sendable {
     inbox.post(.progress(read: early.count, of: listing.files.count))
     opening?.join()
     takeUp(first)
-    read(Array(listing.files.dropFirst(early.count)), behind: early.count)
+    read(listing.files, behind: early.count)
     cache?.close()
     inbox.post(.loaded)
     watcher?.run(read: listing.files)
@@ -109,13 +109,14 @@ struct ArticleLoader: Sendable {
     var done: [Int: Batch] = [:]
   }
 
-  /// Reads files on several threads and hands them over in order.
-  private func read(_ files: [FilePath], behind first: Int) {
-    guard !files.isEmpty else { return }
+  /// Reads files, but for so many at first, on several threads and hands them over in order.
+  private func read(_ files: FileList, behind first: Int) {
+    guard first < files.count else { return }
     let progress = Mutex(Progress())
     // Where nothing is on the screen yet, what is read first is little.
     let sizes = first == 0 ? Self.firstBatch : Self.batch
-    let bounds = [0] + stride(from: min(sizes, files.count), to: files.count, by: Self.batch) + [files.count]
+    let bounds =
+      [first] + stride(from: min(first + sizes, files.count), to: files.count, by: Self.batch) + [files.count]
     let batches = zip(bounds, bounds.dropFirst()).map { $0..<$1 }.filter { !$0.isEmpty }
     ParallelWork.run(batches.count) { number in
       // Who may hand over next may also show the beginning of a file.
@@ -136,7 +137,7 @@ struct ArticleLoader: Sendable {
           progress.handed += 1
           self.show(next)
           self.analyses.append(next.articles, known: next.analyses)
-          self.inbox.post(.progress(read: first + end, of: first + files.count))
+          self.inbox.post(.progress(read: end, of: files.count))
         }
       }
     }
@@ -144,7 +145,7 @@ struct ArticleLoader: Sendable {
 
   /// Reads files; where a large one is among them and it is its turn, what was read before and then its beginning are handed over
   /// at once, and what is returned is the rest.
-  private func read(_ files: ArraySlice<FilePath>, isTurn: () -> Bool, handOver: (Batch) -> Void) -> Batch {
+  private func read(_ files: some Sequence<FilePath>, isTurn: () -> Bool, handOver: (Batch) -> Void) -> Batch {
     var batch = Batch()
     for file in files {
       do throws(Unreadable) {

@@ -7,7 +7,7 @@ import Glibc
 /// name is taken as it is. Links to files are listed, links to folders are not followed, so that no loop repeats.
 struct FolderListing {
   /// Files to read: in the order of the paths given, below each folder byte by byte by path.
-  private(set) var files: [FilePath] = []
+  private(set) var files = FileList()
   /// What is no file to read, in the same order.
   private(set) var skipped: [SkippedFile] = []
   /// Paths given by name where nothing readable stands, and the reason.
@@ -30,13 +30,17 @@ struct FolderListing {
         if known.insert(path).inserted { files.append(path) }
       case .folder:
         var walk = FolderWalk()
-        let before = files
+        let before = Array(files.prefix(first?.most ?? 0))
         walk.descend(into: path, onFolder: onFolder) { found in
           guard let wanted = first, before.count + found.count >= wanted.most else { return }
           first = nil
           wanted.take(Array((before + found.filter { !known.contains($0) }).prefix(wanted.most)))
         }
-        for file in walk.files where paths.count == 1 || known.insert(file).inserted { files.append(file) }
+        if paths.count == 1 {
+          files = walk.files
+        } else {
+          for file in walk.files where known.insert(file).inserted { files.append(file) }
+        }
         skipped += walk.skipped.sorted { $0.path < $1.path }
         unusable += walk.unusable
       case .other(let reason):
@@ -47,7 +51,7 @@ struct FolderListing {
 }
 
 private struct FolderWalk {
-  var files: [FilePath] = []
+  var files = FileList()
   var skipped: [SkippedFile] = []
   var unusable: [SkippedFile] = []
 
@@ -68,7 +72,7 @@ private struct FolderWalk {
       if files.count < Self.fewFiles {
         // What lies in front of the next folder is known already.
         let next = pending.reversed().prefix { !$0.isFolder }.map(\.path)
-        onFiles(files + next)
+        onFiles(Array(files) + next)
       }
     }
   }

@@ -12,7 +12,7 @@ final class FolderWatcher {
   private let inbox: Inbox
   private let events: FolderEvents
   /// The files that were read or left out.
-  private var known: Set<FilePath> = []
+  private var known = KnownFiles()
   /// Single files that were named, whose folders are watched only for them.
   private var named: Set<FilePath> = []
   private var roots: [FilePath] = []
@@ -56,8 +56,8 @@ final class FolderWatcher {
   }
 
   /// Tells what happens to files; `read` are those that were listed. Does not return.
-  func run(read: [FilePath]) {
-    known = Set(read)
+  func run(read: FileList) {
+    known = KnownFiles(read)
     while events.wait(nil) {
       var happenings = events.read()
       var hasLost = events.hasLost
@@ -80,11 +80,11 @@ final class FolderWatcher {
     if happening.isFolder {
       if happening.isDeparture {
         events.forget(path)
-        let below = known.filter { $0.isBelow(path) }.sorted()
+        let below = known.sorted { $0.isBelow(path) }
         changes.left(folder: path, files: below, cookie: happening.cookie)
       } else {
         let listing = FolderListing(of: [path]) { self.watch($0) }
-        changes.came(folder: path, files: listing.files, cookie: happening.cookie)
+        changes.came(folder: path, files: Array(listing.files), cookie: happening.cookie)
       }
     } else if happening.isDeparture {
       changes.left(path, cookie: happening.cookie)
@@ -103,14 +103,15 @@ final class FolderWatcher {
   /// The kernel left something out: every file is looked at.
   private func lookAtAll(_ changes: inout FileChanges) {
     let listing = FolderListing(of: paths) { self.watch($0) }
-    for path in known.subtracting(listing.files).sorted() { changes.left(path, cookie: 0) }
+    let there = KnownFiles(listing.files)
+    for path in known.sorted(where: { !there.contains($0) }) { changes.left(path, cookie: 0) }
     for path in listing.files { changes.came(path, cookie: 0) }
   }
 
   private func look(at path: FilePath, movedFrom former: FilePath?) {
-    let wasKnown = known.remove(path) != nil
+    let wasKnown = known.remove(path)
     // Where a file of the former name is there again, as after an editor has made a backup, both are files.
-    let former = former.flatMap { FileStatus(of: $0).isRegular ? nil : known.remove($0) }
+    let former = former.flatMap { !FileStatus(of: $0).isRegular && known.remove($0) ? $0 : nil }
     switch FileStatus(of: path) {
     case .regular:
       known.insert(path)
