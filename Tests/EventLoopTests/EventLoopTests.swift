@@ -157,7 +157,22 @@ private let j = #"key character("j")"#
   bench.typeAhead = 200
   bench.run()
   #expect(bench.told == [j, "ended"])
-  #expect(bench.terminal.waits == [nil, 200, nil, nil, nil])
+  #expect(bench.terminal.waits == [20, 180, nil, nil, nil])
+}
+
+@MainActor @Test(arguments: [(wakes: 2, pictures: 1), (wakes: 3, pictures: 2)])
+func theFirstPictureHasTheFirstArticlesWhereTheyComeSoon(_ come: (wakes: Int, pictures: Int)) {
+  let bench = Bench(Array(repeating: [], count: 4))
+  bench.typeAhead = 200
+  bench.inbox.post(.notice("early"))
+  let pass = bench.terminal.onWait
+  bench.terminal.onWait = { milliseconds in
+    pass(milliseconds)
+    if bench.terminal.waits.count == come.wakes { bench.inbox.post(.loaded) }
+  }
+  bench.run()
+  #expect(bench.told == ["early", "loaded", "ended"])
+  #expect(bench.terminal.grids.count == come.pictures)
 }
 
 @MainActor @Test func aKeyDoesNotWaitForAllBackgroundWork() {

@@ -43,7 +43,6 @@ struct ReaderRun {
   @MainActor
   func run() -> Never {
     if let shortage = AddressSpace.shortage { Self.fail(shortage) }
-    let configured = UserConfiguration.read(keymap: keymap)
     let paths = paths.isEmpty ? [StandardInput.path] : paths
     let pipe = paths.contains(StandardInput.path) ? StandardInput.giveKeysTheTerminal() : nil
     let terminal: CursesTerminal
@@ -52,7 +51,9 @@ struct ReaderRun {
     } catch {
       Self.fail("\(error)")
     }
+    // It takes longest of all: the rest is read meanwhile.
     let state = BackgroundThread.joinable { StateFolder.open() }
+    let configured = UserConfiguration.read(keymap: keymap)
     let ownPlaces = UserConfiguration.readPlaces()
     let preferences = configured.preferences
     var settings = Settings(

@@ -48,6 +48,8 @@ final class EventLoop {
   static let fillingTime = 1000
   /// Milliseconds that what is typed ahead waits for the first articles.
   static let usualTypeAhead = 200
+  /// Milliseconds that the first picture waits for them: drawing one without them would hold them up.
+  static let firstPictureWait = 20
 
   private let terminal: any Terminal
   private let inbox: Inbox
@@ -82,6 +84,7 @@ final class EventLoop {
 
   /// Runs until the reader quits or the terminal is gone.
   func run() {
+    awaitArticles()
     draw()
     // What comes first is shown at once, and so are the first articles, whatever came before them.
     lastPicture -= Self.progressPause
@@ -93,6 +96,19 @@ final class EventLoop {
     let canWait = event.isProgress && now() - startTime >= Self.fillingTime
     stalePause = min(stalePause ?? .max, canWait ? Self.progressPause : Self.framePause)
     for effect in reader.handle(event) { perform(effect) }
+  }
+
+  /// Takes what comes before the first picture.
+  private func awaitArticles() {
+    let end = min(typeAheadEnd, startTime + Self.firstPictureWait)
+    while awaitsArticles, !isEnded, now() < end {
+      let wait = inbox.isEmpty ? end - now() : 0
+      for event in due(terminal.events(waitingAtMost: wait)) {
+        send(.terminal(event))
+        if event == .ended { isEnded = true }
+      }
+      takeBackground()
+    }
   }
 
   private func turn() {
