@@ -34,10 +34,7 @@ enum Phrasebook {
   private static let exact: [ArraySlice<UInt8>: LineKind] = {
     var table: [ArraySlice<UInt8>: LineKind] = [:]
     for (kind, phrases) in exactPhrases {
-      for phrase in phrases.split(separator: "|", omittingEmptySubsequences: true) {
-        let words = phrase.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        if !words.isEmpty { table[Array(words.utf8)[...]] = kind }
-      }
+      each(of: phrases) { table[$0[...]] = kind }
     }
     return table
   }()
@@ -45,16 +42,33 @@ enum Phrasebook {
   private static let opening: [ArraySlice<UInt8>: [Opening]] = {
     var table: [ArraySlice<UInt8>: [Opening]] = [:]
     for (kind, mostWords, phrases) in openingPhrases {
-      for phrase in phrases.split(separator: "|", omittingEmptySubsequences: true) {
-        let words = phrase.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        guard !words.isEmpty else { continue }
-        let bytes = Array(words.utf8)
-        let first = bytes.prefix { $0 != 0x20 && $0 != 0x3A }
-        table[first, default: []].append(Opening(phrase: bytes, kind: kind, mostWords: mostWords))
+      each(of: phrases) { phrase in
+        let first = phrase.prefix { $0 != 0x20 && $0 != 0x3A }
+        table[first, default: []].append(Opening(phrase: phrase, kind: kind, mostWords: mostWords))
       }
     }
     return table
   }()
+
+  /// Takes phrases apart that are parted by `|` and may be folded at spaces. Byte by byte: nothing is on the screen before.
+  private static func each(of phrases: String, _ take: ([UInt8]) -> Void) {
+    var phrase: [UInt8] = []
+    var isBehindSpace = false
+    for byte in phrases.utf8 {
+      switch byte {
+      case 0x20, 0x0A: isBehindSpace = true
+      case 0x7C:
+        if !phrase.isEmpty { take(phrase) }
+        phrase = []
+        isBehindSpace = false
+      default:
+        if isBehindSpace, !phrase.isEmpty { phrase.append(0x20) }
+        phrase.append(byte)
+        isBehindSpace = false
+      }
+    }
+    if !phrase.isEmpty { take(phrase) }
+  }
 
   private static let exactPhrases: [(LineKind, String)] = [
     (

@@ -23,13 +23,15 @@ public struct Vocabulary: Sendable {
   private static let longestWord = 40
 
   init() {
-    slots = Array(repeating: -1, count: 1 << 15)
+    slots = Array(repeating: -1, count: 1 << 16)
     let lexicon = CueLexicon(text: Self.text(pq_lexicon_cues()))
     cues = lexicon
     for asset in [pq_lexicon_words(), pq_lexicon_names()] {
       read(UnsafeBufferPointer(start: asset.bytes, count: asset.count))
     }
-    for (form, index) in lexicon.forms { add(Array(form.utf8), .cue, cue: index) }
+    for (form, index) in lexicon.forms {
+      Array(form.utf8).withUnsafeBufferPointer { add($0, .cue, cue: index) }
+    }
   }
 
   private static func text(_ asset: pq_asset) -> String {
@@ -44,16 +46,16 @@ public struct Vocabulary: Sendable {
         heading = WordClass(heading: name[...]) ?? []
         continue
       }
-      for word in line.split(separator: 0x20) { add(Array(word), heading, cue: -1) }
+      for word in line.split(separator: 0x20) { add(UnsafeBufferPointer(rebasing: word), heading, cue: -1) }
     }
   }
 
-  private mutating func add(_ word: [UInt8], _ classes: WordClass, cue: Int) {
-    let hash = Self.hash(word[...])
+  private mutating func add(_ word: UnsafeBufferPointer<UInt8>, _ classes: WordClass, cue: Int) {
+    let hash = Self.hash(of: word)
     var slot = Int(truncatingIfNeeded: hash & UInt64(slots.count - 1))
     while slots[slot] >= 0 {
       let index = Int(slots[slot])
-      if matches(entries[index], word[...]) {
+      if matches(entries[index], word) {
         entries[index].classes.formUnion(classes)
         if cue >= 0 { entries[index].cue = Int32(cue) }
         return
@@ -63,21 +65,21 @@ public struct Vocabulary: Sendable {
     slots[slot] = Int32(entries.count)
     entries.append(
       Entry(start: Int32(blob.count), count: Int32(word.count), classes: classes, cue: Int32(cue)))
-    blob += word.map(\.asciiLowercased)
+    blob += word.lazy.map(\.asciiLowercased)
     if entries.count * 2 > slots.count { grow() }
   }
 
   private mutating func grow() {
     slots = Array(repeating: -1, count: slots.count * 2)
     for (index, entry) in entries.enumerated() {
-      let hash = Self.hash(blob[Int(entry.start)..<Int(entry.start + entry.count)])
+      let hash = Self.hash(of: blob[Int(entry.start)..<Int(entry.start + entry.count)])
       var slot = Int(truncatingIfNeeded: hash & UInt64(slots.count - 1))
       while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = Int32(index)
     }
   }
 
-  private func matches(_ entry: Entry, _ word: ArraySlice<UInt8>) -> Bool {
+  private func matches(_ entry: Entry, _ word: some Collection<UInt8>) -> Bool {
     guard Int(entry.count) == word.count else { return false }
     var offset = Int(entry.start)
     for byte in word {
@@ -110,7 +112,9 @@ public struct Vocabulary: Sendable {
   }
 
   /// FNV-1a, 64 bits, over the bytes in ASCII lower case.
-  public static func hash(_ word: ArraySlice<UInt8>) -> UInt64 {
+  public static func hash(_ word: ArraySlice<UInt8>) -> UInt64 { hash(of: word) }
+
+  private static func hash(of word: some Sequence<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in word { hash = (hash ^ UInt64(byte.asciiLowercased)) &* 0x100_0000_01b3 }
     return hash
