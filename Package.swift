@@ -11,12 +11,13 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// A release holds Swift's libraries: it starts without the dynamic linker's work on them, and is one file to copy. Packages
-/// that were compiled against the dynamic Foundation do not name what its static library needs.
+/// A release holds Swift's libraries: it starts without the dynamic linker's work on them, and is one file to copy.
+/// Packages that were compiled against the dynamic Foundation do not name what its static library needs.
 let selfContained: [LinkerSetting] = [
   .unsafeFlags(
     [
-      "-static-stdlib", "-use-ld=lld", "-lFoundation", "-lFoundationInternationalization", "-lFoundationEssentials",
+      "-static-stdlib", "-use-ld=lld", "-lFoundation", "-lFoundationInternationalization",
+      "-lFoundationEssentials",
       "-lCoreFoundation", "-l_FoundationICU", "-l_FoundationCShims", "-l_FoundationCollections",
     ],
     .when(platforms: [.linux], configuration: .release))
@@ -49,6 +50,7 @@ let package = Package(
       name: "CAssets",
       exclude: ["lexicons", "gazetteer", "map", "models"]),
     .target(name: "CScan"),
+    .target(name: "CMemory"),
     .target(name: "Documents", swiftSettings: strict),
     .target(name: "Screen", swiftSettings: strict),
     .target(name: "Search", dependencies: ["Documents", "CPcre2", "CScan"], swiftSettings: strict),
@@ -74,7 +76,7 @@ let package = Package(
       name: "pullquote",
       dependencies: [
         "Documents", "Screen", "Search", "Ingest", "Gazetteer", "Language", "Triage", "Reader", "Panes",
-        "Export", "Configuration", "Curses",
+        "Export", "Configuration", "Curses", "CMemory",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict, linkerSettings: selfContained),

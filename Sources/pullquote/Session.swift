@@ -1,3 +1,4 @@
+import CMemory
 import Documents
 import Language
 import Panes
@@ -41,6 +42,8 @@ struct Session {
       paths: paths, pipe: pipe, limit: limit, large: large, cache: cache, analyses: analyses, inbox: inbox)
     let queries = QueryQueue(inbox: inbox)
     let exports = ExportWork(inbox: inbox)
+    // Before the thread has memory of its own.
+    pq_memory_expect_much()
     let isReading = BackgroundThread.start(.usual) { loader.run() }
     let opened = self.state?.join()
     let memory = opened.map { DecisionMemory(file: $0.file, path: $0.path, inbox: inbox) }

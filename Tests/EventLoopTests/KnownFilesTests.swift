@@ -25,7 +25,9 @@ import Testing
     #expect(known.sorted { _ in true } == paths("a/1", "a/2", "b/1"))
     #expect(known.contains(FilePath("a/2")) && !known.contains(FilePath("a/3")))
 
-    let wasThere = [known.remove(FilePath("a/2")), known.remove(FilePath("a/2")), known.remove(FilePath("a/3"))]
+    let wasThere = [
+      known.remove(FilePath("a/2")), known.remove(FilePath("a/2")), known.remove(FilePath("a/3")),
+    ]
     #expect(wasThere == [true, false, false] && !known.contains(FilePath("a/2")))
     known.insert(FilePath("a/3"))
     known.insert(FilePath("a/0"))

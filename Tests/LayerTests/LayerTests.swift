@@ -21,7 +21,7 @@ private let permitted: [String: Set<String>] = [
   "pullquote": [
     "Documents", "Screen", "Search", "Ingest", "Gazetteer", "Language", "Triage", "Reader", "Panes", "Export",
     "Configuration",
-    "Curses", "ArgumentParser", "Glibc", "Synchronization", "FoundationEssentials",
+    "Curses", "CMemory", "ArgumentParser", "Glibc", "Synchronization", "FoundationEssentials",
   ],
 ]
 

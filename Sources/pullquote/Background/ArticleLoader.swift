@@ -1,3 +1,4 @@
+import CMemory
 import Documents
 import Ingest
 import Reader
@@ -58,6 +59,7 @@ struct ArticleLoader: Sendable {
     opening?.join()
     takeUp(first)
     read(listing.files, behind: early.count)
+    pq_memory_give_back()
     cache?.close()
     inbox.post(.loaded)
     watcher?.run(read: listing.files)
@@ -145,7 +147,8 @@ struct ArticleLoader: Sendable {
 
   /// Reads files; where a large one is among them and it is its turn, what was read before and then its beginning are handed over
   /// at once, and what is returned is the rest.
-  private func read(_ files: some Sequence<FilePath>, isTurn: () -> Bool, handOver: (Batch) -> Void) -> Batch {
+  private func read(_ files: some Sequence<FilePath>, isTurn: () -> Bool, handOver: (Batch) -> Void) -> Batch
+  {
     var batch = Batch()
     for file in files {
       do throws(Unreadable) {

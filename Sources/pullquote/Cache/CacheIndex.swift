@@ -4,12 +4,6 @@ import Synchronization
 
 /// Where in the cache's files what is kept stands, for the time in which files are read.
 final class CacheIndex: Sendable {
-  private struct Place {
-    let file: Int32
-    let count: UInt32
-    let start: Int
-  }
-
   /// A file that is open for reading.
   private final class OpenFile: Sendable {
     let descriptor: Int32
@@ -20,8 +14,8 @@ final class CacheIndex: Sendable {
     deinit { close(descriptor) }
   }
 
-  private let divisions: [ContentHash: Place]
-  private let analyses: [ContentHash: Place]
+  private let divisions: CachePlaces
+  private let analyses: CachePlaces
   private let files: [OpenFile]
 
   /// Of the descriptors a process may have open, the cache takes one in so many at most.
@@ -29,8 +23,8 @@ final class CacheIndex: Sendable {
 
   /// Reads through the files of a version. What is damaged is left out.
   init(_ folder: CacheFolder, _ version: ContentHash) {
-    var divisions: [ContentHash: Place] = [:]
-    var analyses: [ContentHash: Place] = [:]
+    var divisions = CachePlaces()
+    var analyses = CachePlaces()
     var files: [OpenFile] = []
     let segments = folder.segments(version).filter(\.isCurrent)
     // What was written last counts.
@@ -40,10 +34,10 @@ final class CacheIndex: Sendable {
       let number = Int32(files.count)
       files.append(OpenFile(descriptor))
       CacheScan.run(descriptor, version) { head, start in
-        let place = Place(file: number, count: UInt32(head.size), start: start)
+        let place = CachePlaces.Place(file: number, count: UInt32(head.size), start: start)
         switch head.kind {
-        case .division: divisions[head.key] = place
-        case .analysis: analyses[head.key] = place
+        case .division: divisions.put(head.key, place)
+        case .analysis: analyses.put(head.key, place)
         }
       }
     }
