@@ -252,6 +252,31 @@ import Testing
     #expect(try file.see([seen(3, at: "/a.txt")], present: [identity(3)], at: 4).count == 2)
   }
 
+  @Test func anArticleThatIsPutBackIsThePredecessorOfTheNext() throws {
+    let folder = try StateFolder()
+    let file = try folder.open()
+    _ = try file.see([seen(1, at: "/a.txt")], present: [identity(1)], at: 1)
+    _ = try file.see([seen(2, at: "/a.txt")], present: [identity(2)], at: 2)
+    try file.record(set("Star", star(2)))
+    _ = try file.see([seen(1, at: "/a.txt")], present: [identity(1)], at: 3)
+    try file.record(set("Tag", tag("check", 1)))
+    let taken = try file.see([seen(3, at: "/a.txt")], present: [identity(3)], at: 4)
+    #expect(taken == [tag("check", 3)])
+  }
+
+  @Test func whatIsNotedAlreadyIsNotWrittenAgain() throws {
+    let folder = try StateFolder()
+    let file = try folder.open()
+    let noted = [seen(1, at: "/a.txt"), seen(2, at: "/a.txt", 2), seen(3, at: "/b.txt")]
+    _ = try file.see(noted, present: [identity(1), identity(2), identity(3)], at: 1)
+    let now = [seen(1, at: "/a.txt"), seen(2, at: "/c.txt", 2), seen(3, at: "/b.txt")]
+    _ = try file.see(now, present: [identity(1), identity(2), identity(3)], at: 2)
+    let times = try DatabaseQueue(path: folder.path).read { db in
+      try Double.fetchAll(db, sql: "SELECT seen FROM article ORDER BY seen")
+    }
+    #expect(times == [1, 1, 2])
+  }
+
   @Test func aMovedArticleIsNoPredecessor() throws {
     let folder = try StateFolder()
     let file = try folder.open()
