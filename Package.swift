@@ -11,18 +11,6 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// A release holds Swift's libraries: it starts without the dynamic linker's work on them, and is one file to copy.
-/// Packages that were compiled against the dynamic Foundation do not name what its static library needs.
-let selfContained: [LinkerSetting] = [
-  .unsafeFlags(
-    [
-      "-static-stdlib", "-use-ld=lld", "-lFoundation", "-lFoundationInternationalization",
-      "-lFoundationEssentials",
-      "-lCoreFoundation", "-l_FoundationICU", "-l_FoundationCShims", "-l_FoundationCollections",
-    ],
-    .when(platforms: [.linux], configuration: .release))
-]
-
 let package = Package(
   name: "pullquote",
   products: [
@@ -79,7 +67,7 @@ let package = Package(
         "Export", "Configuration", "Curses", "CMemory",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: strict, linkerSettings: selfContained),
+      swiftSettings: strict),
     .executableTarget(
       name: "pack-gazetteer", dependencies: ["Gazetteer"], swiftSettings: strict),
     .executableTarget(
