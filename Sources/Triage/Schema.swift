@@ -5,6 +5,11 @@ import GRDB
 /// A migration that has shipped is never changed: another is added. Readers of an older version open a file with an
 /// unknown migration without writing to it.
 enum Schema {
+  /// The tables that hold what was decided; none in a file that is new.
+  static func decided(_ db: Database) throws -> [String] {
+    try ["decision", "change_set", "change"].filter { try db.tableExists($0) }
+  }
+
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1: decisions, articles, log") { db in

@@ -55,6 +55,45 @@ private func article(_ number: Int, edited: Bool = false) -> Article {
     file.close()
   }
 
+  /// Where articles lie is not checked when the file is opened.
+  @Test func damageThatIsMetLaterIsLookedForAtTheNextStart() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appending(path: "state.db").path()
+    let many = (0..<Self.count).map { article($0) }
+    let star = DecisionChange(DecisionKey(.star, article: many[0].identity), before: nil, after: "")
+    var decided: [DecisionChange] = []
+    do {
+      let inbox = Inbox(wake: {})
+      let (memory, file) = try memory(inbox)
+      _ = memory.perform(.record(ChangeSet(label: "Star", changes: [star])), articles: { [] })
+      _ = memory.perform(.register, articles: { many })
+      #expect(isWritten(inbox, &decided) && memory.finish())
+      file.close()
+    }
+    var bytes = try Data(contentsOf: URL(filePath: path))
+    for page in stride(from: 4096, to: bytes.count, by: 4096)
+    where bytes[page..<(page + 4096)].range(of: Data("/r/".utf8)) != nil {
+      bytes.replaceSubrange(page..<(page + 16), with: Data(repeating: 0x5A, count: 16))
+    }
+    try bytes.write(to: URL(filePath: path))
+
+    let opened = try #require(StateFolder.open(path))
+    #expect(opened.warning == nil && opened.decisions?[star.key] != nil)
+    let inbox = Inbox(wake: {})
+    let memory = DecisionMemory(file: opened.file, path: path, inbox: inbox)
+    _ = memory.perform(.register, articles: { many })
+    #expect(isWritten(inbox, &decided) && memory.finish())
+    #expect(try opened.file.decisions()[star.key] != nil, "nothing is lost while the reader is open")
+    opened.file.close()
+
+    let next = try #require(StateFolder.open(path))
+    #expect(next.warning?.contains("damaged") == true)
+    next.file.close()
+    let after = try #require(StateFolder.open(path))
+    #expect(after.warning == nil)
+    after.file.close()
+  }
+
   @Test func endingDoesNotWaitForArticlesToBeNoted() throws {
     defer { try? FileManager.default.removeItem(at: folder) }
     let inbox = Inbox(wake: {})

@@ -203,6 +203,8 @@ final class DecisionMemory: Sendable {
       defer { waiting.isLost = true }
       return !waiting.isLost
     }
+    // What is wrong may not be looked at when the file is opened.
+    if case .damaged = problem { StateFolder.doubt(path) }
     try? file.leaveFile()
     return isFirst ? [.notice("What you decide is kept until you quit only: \(path): \(problem)")] : []
   }

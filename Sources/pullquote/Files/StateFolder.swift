@@ -24,6 +24,15 @@ enum StateFolder {
 
   private static let fileName = "state.db"
 
+  /// What the name of a file ends with that asks the next start to check all of the state file beside it.
+  private static let doubt = ".doubt"
+
+  /// Has the next start check all of a state file in which damage was met.
+  static func doubt(_ path: String) {
+    let descriptor = Glibc.open(path + doubt, O_CREAT | O_WRONLY | O_CLOEXEC, 0o600)
+    if descriptor >= 0 { close(descriptor) }
+  }
+
   /// The folder that the environment names; `nil` where it names none.
   static var path: String? {
     if let state = ProcessEnvironment.value("XDG_STATE_HOME"), state.hasPrefix("/") {
@@ -65,8 +74,10 @@ enum StateFolder {
     let lock = FolderLock(besides: path)
     defer { lock.release() }
     let session = RunningSession.own
+    let isDoubted = access(path + doubt, F_OK) == 0
+    defer { if isDoubted { unlink(path + doubt) } }
     do throws(StateProblem) {
-      return Opened(file: try StateFile(path: path, session: session), path: path)
+      return Opened(file: try StateFile(path: path, session: session, isDoubted: isDoubted), path: path)
     } catch {
       switch error {
       case .damaged(let reason):
