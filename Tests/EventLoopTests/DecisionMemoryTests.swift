@@ -94,6 +94,21 @@ private func article(_ number: Int, edited: Bool = false) -> Article {
     after.file.close()
   }
 
+  @Test func aDoubtStaysUntilTheFileCanBeChecked() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appending(path: "state.db").path()
+    let doubt = path + ".doubt"
+    // A folder in the file's place cannot be opened, and is not damaged either.
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    StateFolder.doubt(path)
+    #expect(try #require(StateFolder.open(path)).file.isInMemory)
+    #expect(FileManager.default.fileExists(atPath: doubt))
+    try FileManager.default.removeItem(atPath: path)
+    let opened = try #require(StateFolder.open(path))
+    #expect(!opened.file.isInMemory && !FileManager.default.fileExists(atPath: doubt))
+    opened.file.close()
+  }
+
   @Test func endingDoesNotWaitForArticlesToBeNoted() throws {
     defer { try? FileManager.default.removeItem(at: folder) }
     let inbox = Inbox(wake: {})

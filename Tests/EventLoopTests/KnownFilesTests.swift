@@ -14,9 +14,10 @@ import Testing
     #expect(!FileList(paths("a", "a")).isOrdered)
   }
 
-  @Test func pathsOfAnOrderedListAreFound() {
-    let list = FileList(paths("a", "b/c", "b/d"))
-    #expect(paths("", "a", "b", "b/c", "b/cc", "b/d", "c").map(list.firstIndex) == [0, 0, 1, 1, 2, 2, 3])
+  @Test func whatStandsBetweenListedFilesIsNotKnown() {
+    let known = KnownFiles(FileList(paths("a", "b/c", "b/d")))
+    let isKnown = paths("", "a", "b", "b/c", "b/cc", "b/d", "c").map(known.contains)
+    #expect(isKnown == [false, true, false, true, false, true, false])
   }
 
   @Test(arguments: [["a/1", "a/2", "b/1"], ["b/1", "a/2", "a/1", "a/2"]])

@@ -7,7 +7,7 @@
 // have as much memory as it likes.
 void pq_memory_expect_much(void);
 
-// From now on memory is taken in small steps again, and what is free goes back to the system.
+// Memory is taken in small steps again, and what is free goes back to the system.
 void pq_memory_give_back(void);
 
 #endif

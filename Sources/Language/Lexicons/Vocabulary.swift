@@ -51,7 +51,7 @@ public struct Vocabulary: Sendable {
   }
 
   private mutating func add(_ word: UnsafeBufferPointer<UInt8>, _ classes: WordClass, cue: Int) {
-    let hash = Self.hash(of: word)
+    let hash = Self.hash(word)
     var slot = Int(truncatingIfNeeded: hash & UInt64(slots.count - 1))
     while slots[slot] >= 0 {
       let index = Int(slots[slot])
@@ -72,7 +72,7 @@ public struct Vocabulary: Sendable {
   private mutating func grow() {
     slots = Array(repeating: -1, count: slots.count * 2)
     for (index, entry) in entries.enumerated() {
-      let hash = Self.hash(of: blob[Int(entry.start)..<Int(entry.start + entry.count)])
+      let hash = Self.hash(blob[Int(entry.start)..<Int(entry.start + entry.count)])
       var slot = Int(truncatingIfNeeded: hash & UInt64(slots.count - 1))
       while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = Int32(index)
@@ -112,9 +112,7 @@ public struct Vocabulary: Sendable {
   }
 
   /// FNV-1a, 64 bits, over the bytes in ASCII lower case.
-  public static func hash(_ word: ArraySlice<UInt8>) -> UInt64 { hash(of: word) }
-
-  private static func hash(of word: some Sequence<UInt8>) -> UInt64 {
+  public static func hash(_ word: some Sequence<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in word { hash = (hash ^ UInt64(byte.asciiLowercased)) &* 0x100_0000_01b3 }
     return hash

@@ -59,9 +59,9 @@ struct ArticleLoader: Sendable {
     opening?.join()
     takeUp(first)
     read(listing.files, behind: early.count)
-    pq_memory_give_back()
     cache?.close()
     inbox.post(.loaded)
+    pq_memory_give_back()
     watcher?.run(read: listing.files)
   }
 

@@ -27,18 +27,4 @@ struct FileList: RandomAccessCollection, Sendable {
   var isOrdered: Bool {
     ends.indices.dropFirst().allSatisfy { path($0 - 1).lexicographicallyPrecedes(path($0)) }
   }
-
-  /// The first index, in an ordered list, whose path does not stand before `wanted`.
-  func firstIndex(notBefore wanted: FilePath) -> Int {
-    var range = 0..<count
-    while !range.isEmpty {
-      let middle = (range.lowerBound + range.upperBound) / 2
-      if path(middle).lexicographicallyPrecedes(wanted.bytes) {
-        range = (middle + 1)..<range.upperBound
-      } else {
-        range = range.lowerBound..<middle
-      }
-    }
-    return range.lowerBound
-  }
 }

@@ -75,15 +75,17 @@ enum StateFolder {
     defer { lock.release() }
     let session = RunningSession.own
     let isDoubted = access(path + doubt, F_OK) == 0
-    defer { if isDoubted { unlink(path + doubt) } }
     do throws(StateProblem) {
-      return Opened(file: try StateFile(path: path, session: session, isDoubted: isDoubted), path: path)
+      let file = try StateFile(path: path, session: session, isDoubted: isDoubted)
+      if isDoubted { unlink(path + doubt) }
+      return Opened(file: file, path: path)
     } catch {
       switch error {
       case .damaged(let reason):
         guard let aside = putAside(path), let file = try? StateFile(path: path, session: session) else {
           return inMemory(path, "\(error)")
         }
+        if isDoubted { unlink(path + doubt) }
         return Opened(
           file: file, path: path,
           warning: "The state file was damaged (\(reason)): it lies in \(aside) now, and a new one is begun")

@@ -1,3 +1,5 @@
+import Documents
+
 /// The files that were read or left out: those that were listed, but for what came and went since.
 struct KnownFiles {
   /// Each once, in the order of their bytes.
@@ -13,7 +15,7 @@ struct KnownFiles {
   }
 
   private func index(_ file: FilePath) -> Int? {
-    let index = listed.firstIndex(notBefore: file)
+    let index = listed.partitioningIndex { $0 >= file }
     return index < listed.count && listed[index] == file ? index : nil
   }
 

@@ -55,7 +55,8 @@ enum StateChecks {
     } catch {
       let advice =
         switch error {
-        case .damaged: "The reader will put it aside and begin a new one"
+        case .damaged:
+          "The reader puts it aside and begins a new one, at the latest when it is started after it has met the damage"
         case .newer: "What it holds is shown but not changed"
         case .busy, .unusable: "What you decide lasts until you quit"
         }
