@@ -26,14 +26,14 @@ let package = Package(
     .library(name: "Soundness", targets: ["Soundness"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
   ],
   targets: [
     .target(
       name: "CNcurses",
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .systemLibrary(name: "CPcre2", providers: [.apt(["libpcre2-dev"])]),
+    .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .target(
       name: "CAssets",
       exclude: ["lexicons", "gazetteer", "map", "models"]),
@@ -46,9 +46,7 @@ let package = Package(
     .target(name: "Gazetteer", dependencies: ["Documents", "CAssets"], swiftSettings: strict),
     .target(
       name: "Language", dependencies: ["Documents", "Gazetteer", "CAssets", "CScan"], swiftSettings: strict),
-    .target(
-      name: "Triage", dependencies: ["Documents", .product(name: "GRDB", package: "GRDB.swift")],
-      swiftSettings: strict),
+    .target(name: "Triage", dependencies: ["Documents", "CSQLite"], swiftSettings: strict),
     .target(
       name: "Reader", dependencies: ["Documents", "Screen", "Search"], swiftSettings: strict),
     .target(

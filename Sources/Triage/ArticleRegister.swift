@@ -1,5 +1,4 @@
 import Documents
-import GRDB
 
 /// An article that lies somewhere now.
 public struct SeenArticle: Hashable, Sendable {
@@ -35,19 +34,19 @@ struct ArticleRegister {
     var taken: [DecisionChange] = []
     for article in articles {
       let hex = article.identity.description
-      let isLast = try Bool.fetchOne(
-        db.cachedStatement(sql: Self.isLastThere),
-        arguments: [hex, article.path, article.position, article.title])
+      let position = Value.integer(Int64(article.position))
+      let isLast = try db.first(
+        Self.isLastThere, [.text(hex), .text(article.path), position, .text(article.title)]
+      ) { $0.integer(0) != 0 }
       // Of a hundred thousand articles nearly all are where they were: nothing is written for them.
       if isLast == true { continue }
       if isLast == nil { taken += try takeOver(article, present: present) }
-      try db.cachedStatement(
-        sql: """
-          INSERT INTO article (identity, path, position, title, seen) VALUES (?, ?, ?, ?, ?)
-          ON CONFLICT (identity) DO UPDATE SET path = excluded.path, position = excluded.position,
-            title = excluded.title, seen = excluded.seen
-          """
-      ).execute(arguments: [hex, article.path, article.position, article.title, time])
+      try db.run(
+        """
+        INSERT INTO article (identity, path, position, title, seen) VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT (identity) DO UPDATE SET path = excluded.path, position = excluded.position,
+          title = excluded.title, seen = excluded.seen
+        """, [.text(hex), .text(article.path), position, .text(article.title), .real(time)])
     }
     return taken
   }
@@ -60,23 +59,24 @@ struct ArticleRegister {
     """
 
   private func takeOver(_ article: SeenArticle, present: Set<ArticleIdentity>) throws -> [DecisionChange] {
-    let predecessors = try String.fetchAll(
-      db.cachedStatement(
-        sql: "SELECT identity FROM article WHERE path = ? AND position = ? ORDER BY seen DESC"),
-      arguments: [article.path, article.position])
-    guard let hex = predecessors.first, let before = ArticleIdentity(hex: hex), !present.contains(before)
+    let predecessor = try db.first(
+      "SELECT identity FROM article WHERE path = ? AND position = ? ORDER BY seen DESC LIMIT 1",
+      [.text(article.path), .integer(Int64(article.position))]
+    ) { $0.text(0) }
+    guard let hex = predecessor, let before = ArticleIdentity(hex: hex), !present.contains(before)
     else {
       return []
     }
-    let rows = try Row.fetchAll(
-      db, sql: "SELECT \(DecisionRows.columns), value FROM decision WHERE article = ?", arguments: [hex])
+    let decided = try db.all(
+      "SELECT \(DecisionRows.columns), value FROM decision WHERE article = ?", [.text(hex)]
+    ) { (key: DecisionRows.key($0), value: $0.text(4)) }
     var taken: [DecisionChange] = []
-    for row in rows {
-      guard let key = DecisionRows.key(row)?.moved(to: article.identity),
-        try DecisionRows.value(db, key) == nil
-      else { continue }
-      try DecisionRows.set(db, key, row[4])
-      taken.append(DecisionChange(key, before: nil, after: row[4]))
+    for decision in decided {
+      guard let key = decision.key?.moved(to: article.identity), try DecisionRows.value(db, key) == nil else {
+        continue
+      }
+      try DecisionRows.set(db, key, decision.value)
+      taken.append(DecisionChange(key, before: nil, after: decision.value))
     }
     return taken
   }

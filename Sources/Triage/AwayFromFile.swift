@@ -1,5 +1,4 @@
 import Documents
-import GRDB
 
 /// Going on in memory while the file cannot be written, and going back to it once it can.
 extension StateFile {
@@ -7,11 +6,13 @@ extension StateFile {
   public func leaveFile() throws(StateProblem) {
     try access { connection in
       guard !connection.isInMemory else { return }
-      let memory = try DatabaseQueue(configuration: Self.configuration(self.patience))
-      do { try connection.queue.backup(to: memory) } catch { try memory.erase() }
-      try Schema.migrator.migrate(memory)
-      connection.left = (connection.queue, connection.lastSeen)
-      connection.queue = memory
+      var memory = try Database(nil, patience: self.patience)
+      do {
+        try connection.database.copy(to: memory)
+        try Schema.bringUpToDate(memory)
+      } catch { memory = try Self.inMemory(self.patience) }
+      connection.left = (connection.database, connection.lastSeen)
+      connection.database = memory
       connection.isInMemory = true
     }
   }
@@ -26,14 +27,11 @@ extension StateFile {
     return try access { connection in
       guard let left = connection.left else { return false }
       let sets = connection.unwritten
-      try left.queue.inDatabase { db in
-        try db.inTransaction(.immediate) {
-          let log = ChangeLog(db: db, session: self.session)
-          for set in sets { try log.write(set, made: time) }
-          return .commit
-        }
+      try left.database.transaction(.writing) { db in
+        let log = ChangeLog(db: db, session: self.session)
+        for set in sets { try log.write(set, made: time) }
       }
-      connection.queue = left.queue
+      connection.database = left.database
       connection.isInMemory = false
       // What others decided meanwhile is news.
       connection.lastSeen = left.lastSeen
@@ -67,10 +65,9 @@ extension StateFile {
   /// Lets the file grow no further, as a full disk does, or again as it likes: for tests.
   func limitPages(_ isFull: Bool = true) throws(StateProblem) {
     try access { connection in
-      try (connection.left?.queue ?? connection.queue).inDatabase { db in
-        let pages = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 1
-        try db.execute(sql: "PRAGMA max_page_count = \(isFull ? pages + 1 : 1 << 30)")
-      }
+      let database = connection.left?.database ?? connection.database
+      let pages = try database.integer("PRAGMA page_count")
+      try database.run("PRAGMA max_page_count = \(isFull ? pages + 1 : 1 << 30)")
     }
   }
 }

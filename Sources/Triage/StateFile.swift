@@ -1,5 +1,4 @@
 import Documents
-import GRDB
 import Glibc
 import Synchronization
 
@@ -17,13 +16,13 @@ public final class StateFile: Sendable {
   }
 
   struct Connection {
-    var queue: DatabaseQueue
+    var database: Database
     var isInMemory: Bool
     /// The newest row of the log that is known here.
     var lastSeen: Int64 = 0
     var dataVersion: Int64?
     /// The file that could not be written, and the newest row of its log that was known then.
-    var left: (queue: DatabaseQueue, lastSeen: Int64)?
+    var left: (database: Database, lastSeen: Int64)?
     /// What was written in memory since.
     var unwritten: [ChangeSet] = []
   }
@@ -46,20 +45,26 @@ public final class StateFile: Sendable {
     self.session = session
     let patience = Patience()
     self.patience = patience
-    var configuration = Self.configuration(patience)
-    configuration.journalMode = .wal
-    let queue = try reporting { try DatabaseQueue(path: path, configuration: configuration) }
+    connection = Mutex(
+      Connection(database: try Self.open(path, patience: patience, isDoubted: isDoubted), isInMemory: false))
+  }
+
+  private static func open(_ path: String, patience: Patience, isDoubted: Bool) throws(StateProblem)
+    -> Database
+  {
     try reporting {
-      let parts = isDoubted ? ["1"] : try queue.read(Schema.decided)
-      for part in parts {
-        let problem = try queue.read { db in try String.fetchOne(db, sql: "PRAGMA quick_check(\(part))") }
+      let database = try Database(path, patience: patience)
+      guard try database.text("PRAGMA journal_mode = WAL") == "wal" else {
+        throw StateProblem.unusable("its folder takes no write-ahead log")
+      }
+      for part in isDoubted ? ["1"] : try Schema.decided(database) {
+        let problem = try database.text("PRAGMA quick_check(\(part))")
         if let problem, problem != "ok" { throw StateProblem(finding: problem) }
       }
-      if try queue.read(Schema.migrator.hasBeenSuperseded) { throw StateProblem.newer }
-      // Two readers that start at once migrate one after the other; the second finds it done.
-      try Schema.migrator.migrate(queue)
+      // Two readers that start at once make the tables one after the other; the second finds it done.
+      try Schema.bringUpToDate(database)
+      return database
     }
-    connection = Mutex(Connection(queue: queue, isInMemory: false))
   }
 
   /// Decisions that live as long as the program, beginning with what `path` can be read to hold.
@@ -67,37 +72,32 @@ public final class StateFile: Sendable {
     self.session = session
     let patience = Patience()
     self.patience = patience
-    let queue = try reporting { try DatabaseQueue(configuration: Self.configuration(patience)) }
-    try reporting { try Schema.migrator.migrate(queue) }
-    connection = Mutex(Connection(queue: queue, isInMemory: true))
+    let database = try reporting { try Self.inMemory(patience) }
+    connection = Mutex(Connection(database: database, isInMemory: true))
     guard let path else { return }
-    var readOnly = Self.configuration(patience)
-    readOnly.readonly = true
     // A folder that may not be written gives a write-ahead log no place: the file is read as it lies there.
     let places = [path, "file:\(Self.escaped(path))?immutable=1"]
     let known = places.lazy.compactMap { place in
-      try? DatabaseQueue(path: place, configuration: readOnly).read(DecisionRows.all)
+      try? Database(place, isReadOnly: true, patience: patience).transaction(.reading, DecisionRows.all)
     }.first
     guard let known else { return }
     try reporting {
-      try queue.inTransaction { db in
+      try database.transaction(.writing) { db in
         for (key, value) in known.all { try DecisionRows.set(db, key, value) }
-        return .commit
       }
     }
+  }
+
+  /// An empty database in memory with all tables.
+  static func inMemory(_ patience: Patience) throws -> Database {
+    let database = try Database(nil, patience: patience)
+    try Schema.bringUpToDate(database)
+    return database
   }
 
   static func escaped(_ path: String) -> String {
     path.unicodeScalars.map { ["%", "?", "#"].contains($0) ? "%\(String($0.value, radix: 16))" : "\($0)" }
       .joined()
-  }
-
-  static func configuration(_ patience: Patience) -> Configuration {
-    var configuration = Configuration()
-    configuration.busyMode = .callback { tries in patience.allowsAnother(tries) }
-    // A commit is safe against the program's death; only a power failure may take the last ones back.
-    configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA synchronous = NORMAL") }
-    return configuration
   }
 
   /// Whether what is decided is lost when the program ends.
@@ -108,10 +108,10 @@ public final class StateFile: Sendable {
   /// All decisions.
   public func decisions() throws(StateProblem) -> Decisions {
     try access { connection in
-      let (decisions, last) = try connection.queue.read { db in
-        (try DecisionRows.all(db), try Int64.fetchOne(db, sql: "SELECT max(id) FROM change_set"))
+      let (decisions, last) = try connection.database.transaction(.reading) { db in
+        (try DecisionRows.all(db), try db.integer("SELECT max(id) FROM change_set"))
       }
-      connection.lastSeen = last ?? 0
+      connection.lastSeen = last
       return decisions
     }
   }
@@ -120,22 +120,19 @@ public final class StateFile: Sendable {
   public func news() throws(StateProblem) -> News? {
     try access { connection in
       let (lastSeen, known) = (connection.lastSeen, connection.dataVersion)
-      let version = try connection.queue.read { try Int64.fetchOne($0, sql: "PRAGMA data_version") }
+      let version = try connection.database.integer("PRAGMA data_version")
       guard version != known else { return nil }
-      let (news, last) = try connection.queue.read { db -> (News?, Int64) in
-        let last = try Int64.fetchOne(db, sql: "SELECT max(id) FROM change_set") ?? 0
+      let (news, last) = try connection.database.transaction(.reading) { db -> (News?, Int64) in
+        let last = try db.integer("SELECT max(id) FROM change_set")
         if last - lastSeen >= ChangeLog.kept { return (.all(try DecisionRows.all(db)), last) }
         // The values now, not those of the log: what was decided here in between may be newer.
-        let rows = try Row.fetchAll(
-          db,
-          sql: """
-            SELECT DISTINCT \(DecisionRows.columns) FROM change
-            WHERE change_set IN (SELECT id FROM change_set WHERE id > ? AND session <> ?)
-            """, arguments: [lastSeen, self.session])
-        let changes = try rows.compactMap { row in
-          try DecisionRows.key(row).map {
-            DecisionChange($0, before: nil, after: try DecisionRows.value(db, $0))
-          }
+        let keys = try db.all(
+          """
+          SELECT DISTINCT \(DecisionRows.columns) FROM change
+          WHERE change_set IN (SELECT id FROM change_set WHERE id > ? AND session <> ?)
+          """, [.integer(lastSeen), .text(self.session)], DecisionRows.key)
+        let changes = try keys.compactMap { key in
+          try key.map { DecisionChange($0, before: nil, after: try DecisionRows.value(db, $0)) }
         }
         return (changes.isEmpty ? nil : .changes(changes), last)
       }
@@ -148,15 +145,15 @@ public final class StateFile: Sendable {
   /// What SQLite finds wrong with the file: "ok" where nothing is.
   public func integrity() throws(StateProblem) -> String {
     try access { connection in
-      try connection.queue.read { try String.fetchOne($0, sql: "PRAGMA integrity_check") } ?? "nothing"
+      try connection.database.text("PRAGMA integrity_check") ?? "nothing"
     }
   }
 
   /// Closes the file for good: its log is taken into it, and every later access fails.
   public func close() {
     try? access { connection in
-      try? connection.left?.queue.close()
-      try connection.queue.close()
+      connection.left?.database.close()
+      connection.database.close()
     }
   }
 
@@ -217,18 +214,7 @@ public final class StateFile: Sendable {
     patience.set(milliseconds)
     defer { patience.set(Self.usualPatience) }
     return try access { connection in
-      try withoutActuallyEscaping(body) { body in
-        // Write locks are taken at the start: a transaction that read first could not be tried again.
-        var value: Value?
-        try connection.queue.inDatabase { db in
-          try db.inTransaction(.immediate) {
-            value = try body(db)
-            return .commit
-          }
-        }
-        guard let value else { throw StateProblem.unusable("nothing was written") }
-        return value
-      }
+      try connection.database.transaction(.writing, body)
     }
   }
 

@@ -1,4 +1,4 @@
-import GRDB
+import CSQLite
 
 /// Why the state file does not do what it should.
 public enum StateProblem: Error, Hashable, Sendable, CustomStringConvertible {
@@ -16,14 +16,14 @@ public enum StateProblem: Error, Hashable, Sendable, CustomStringConvertible {
       self = .unusable("\(error)")
       return
     }
-    switch error.resultCode {
-    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy
-    case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .damaged(error.message ?? "not a database")
-    case .SQLITE_FULL: self = .unusable("the disk is full")
-    case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: self = .unusable("it may not be written")
-    case .SQLITE_CANTOPEN: self = .unusable("it cannot be opened or made")
-    case .SQLITE_IOERR: self = .unusable("reading or writing it failed")
-    default: self = .unusable(error.message ?? "SQLite error \(error.resultCode.rawValue)")
+    switch error.code {
+    case SQLITE_BUSY, SQLITE_LOCKED: self = .busy
+    case SQLITE_CORRUPT, SQLITE_NOTADB: self = .damaged(error.message)
+    case SQLITE_FULL: self = .unusable("the disk is full")
+    case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH: self = .unusable("it may not be written")
+    case SQLITE_CANTOPEN: self = .unusable("it cannot be opened or made")
+    case SQLITE_IOERR: self = .unusable("reading or writing it failed")
+    default: self = .unusable(error.message)
     }
   }
 
@@ -34,7 +34,7 @@ public enum StateProblem: Error, Hashable, Sendable, CustomStringConvertible {
       word.split(separator: "=").last.flatMap { Int32($0) }
     }.last
     let isOfReading =
-      finding.contains("error code") && code.map { $0 & 0xFF } != ResultCode.SQLITE_CORRUPT.rawValue
+      finding.contains("error code") && code.map { $0 & 0xFF } != SQLITE_CORRUPT
     self = isOfReading ? .unusable("reading it failed") : .damaged(finding)
   }
 

@@ -10,7 +10,7 @@ private let permitted: [String: Set<String>] = [
   "Ingest": ["Documents"],
   "Gazetteer": ["Documents", "CAssets", "Synchronization"],
   "Language": ["Documents", "Gazetteer", "CAssets", "CScan"],
-  "Triage": ["Documents", "GRDB", "Glibc", "Synchronization"],
+  "Triage": ["Documents", "CSQLite", "Glibc", "Synchronization"],
   "Reader": ["Documents", "Screen", "Search"],
   "Panes": ["Documents", "Screen", "Search", "Reader", "CAssets"],
   "Export": ["Documents"],
@@ -21,7 +21,7 @@ private let permitted: [String: Set<String>] = [
   "pullquote": [
     "Documents", "Screen", "Search", "Ingest", "Gazetteer", "Language", "Triage", "Reader", "Panes", "Export",
     "Configuration",
-    "Curses", "CMemory", "ArgumentParser", "Glibc", "Synchronization", "FoundationEssentials",
+    "Curses", "CMemory", "ArgumentParser", "Glibc", "Synchronization",
   ],
 ]
 

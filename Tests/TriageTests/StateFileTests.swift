@@ -1,6 +1,5 @@
 import Documents
 import Foundation
-import GRDB
 import Testing
 
 @testable import Triage
@@ -120,11 +119,9 @@ import Testing
   @Test func whoFindsTheFileHeldIsToldSoAndNothingIsWritten() throws {
     let folder = try StateFolder()
     let file = try folder.open()
-    let other = try DatabaseQueue(path: folder.path)
-    try other.inDatabase { db in
-      try db.execute(sql: "BEGIN IMMEDIATE")
+    let other = try Database(folder.path, patience: Patience())
+    try other.transaction(.writing) { (_: Database) -> Void in
       #expect(throws: StateProblem.busy) { try file.record(set("Star", star(1)), at: 1, waiting: 20) }
-      try db.execute(sql: "COMMIT")
     }
     try file.record(set("Star", star(1)))
     #expect(try file.decisions().count == 1)
@@ -166,14 +163,14 @@ import Testing
   @Test func aNewerFileIsReadButNotWritten() throws {
     let folder = try StateFolder()
     try folder.open().record(set("Star", star(1)))
-    let other = try DatabaseQueue(path: folder.path)
-    try other.write { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('99: of the future')") }
+    let other = try Database(folder.path, patience: Patience())
+    try other.run("INSERT INTO grdb_migrations VALUES ('99: of the future')")
     #expect(throws: StateProblem.newer) { try folder.open("two") }
     let memory = try StateFile(inMemoryFrom: folder.path, session: "two")
     #expect(memory.isInMemory)
     #expect(try memory.decisions().isStarred(identity(1)))
     try memory.record(set("Star", star(2)))
-    #expect(try other.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM decision") } == 1)
+    #expect(try other.integer("SELECT count(*) FROM decision") == 1)
   }
 
   @Test func aFolderThatCannotBeUsedLeavesDecisionsInMemory() throws {
@@ -271,9 +268,8 @@ import Testing
     _ = try file.see(noted, present: [identity(1), identity(2), identity(3)], at: 1)
     let now = [seen(1, at: "/a.txt"), seen(2, at: "/c.txt", 2), seen(3, at: "/b.txt")]
     _ = try file.see(now, present: [identity(1), identity(2), identity(3)], at: 2)
-    let times = try DatabaseQueue(path: folder.path).read { db in
-      try Double.fetchAll(db, sql: "SELECT seen FROM article ORDER BY seen")
-    }
+    let database = try Database(folder.path, isReadOnly: true, patience: Patience())
+    let times = try database.all("SELECT seen FROM article ORDER BY seen") { $0.real(0) }
     #expect(times == [1, 1, 2])
   }
 
