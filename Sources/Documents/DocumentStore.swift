@@ -109,30 +109,30 @@ public struct DocumentStore: Sendable {
     set(PackedAnalysis(analysis, of: articles[index]), forArticle: index)
   }
 
-  /// The same of what is packed already.
-  public mutating func record(_ analysis: PackedAnalysis, forArticle index: Int) {
+  /// The same of what is packed already; where it `waits`, the postings take it up at `countWaiting` only.
+  public mutating func record(_ analysis: PackedAnalysis, forArticle index: Int, waits: Bool = false) {
     guard found.indices.contains(index), !removed.contains(index) else { return }
-    set(analysis, forArticle: index)
+    set(analysis, forArticle: index, waits: waits)
   }
 
   /// Puts an analysis in place of another, in the postings too.
-  private mutating func set(_ analysis: PackedAnalysis?, forArticle index: Int) {
+  private mutating func set(_ analysis: PackedAnalysis?, forArticle index: Int, waits: Bool = false) {
     uncount(index)
     analysedCount += (analysis == nil ? 0 : 1) - (found[index] == nil ? 0 : 1)
     found[index] = analysis
     corrected[index] = nil
-    count(index)
+    count(index, waits: waits)
   }
 
   /// Takes up what is found in an article, at once or when the postings are asked for.
-  private mutating func count(_ index: Int) {
+  private mutating func count(_ index: Int, waits: Bool = false) {
     guard let packed = found[index], !removed.contains(index) else { return }
     let passages = decisions.entries(of: articles[index].identity).passages
     corrected[index] =
       passages.isEmpty
       ? nil
       : CorrectedAnalysis(packed.analysis(of: articles[index]), of: articles[index], decisions: passages)
-    if isCountingAll || !expectsMany && articles.count <= Self.mostCountedAtOnce {
+    if countsAll && !waits {
       addToPostings(index)
     } else if !isUncounted[index] {
       isUncounted[index] = true
@@ -143,6 +143,9 @@ public struct DocumentStore: Sendable {
 
   /// With more articles than these, the postings are made when they are asked for: they take as much memory as the texts.
   public static let mostCountedAtOnce = 5000
+
+  /// Whether the postings hold all articles, even where nobody has asked for them.
+  public var countsAll: Bool { isCountingAll || !expectsMany && articles.count <= Self.mostCountedAtOnce }
 
   /// Prepares for so many articles.
   public mutating func expect(_ count: Int) {
@@ -155,9 +158,10 @@ public struct DocumentStore: Sendable {
     numbers.reserveCapacity(count)
   }
 
-  /// Lets the postings take up some of the articles that wait, at most so many, from now on every one; those it took up.
+  /// Lets the postings take up some of the articles that wait, at most so many; those it took up. Where there are many
+  /// articles, from now on every one.
   public mutating func countWaiting(_ most: Int) -> [Int] {
-    isCountingAll = true
+    if !countsAll { isCountingAll = true }
     var counted: [Int] = []
     while counted.count < most, firstUncounted < uncounted.count {
       let index = uncounted[firstUncounted]

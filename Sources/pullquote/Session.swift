@@ -25,14 +25,13 @@ struct Session {
   var cache: AnalysisCache?
   /// What to tell at the start.
   var notice: String?
-  /// The state file, which may still be opened while the first articles are read; `nil` for decisions that end with the
-  /// program.
-  var state: BackgroundThread.Joinable<StateFolder.Opened?>?
+  /// The state file; `nil` for decisions that end with the program.
+  var state: StateAccess?
 
   /// Runs until the person quits or the terminal is gone, and returns whether all decisions were written; `wake` makes the terminal's wait end, from any thread.
   @discardableResult
   func run(on terminal: any Terminal, colours: Int, wake: @escaping @Sendable () -> Void) -> Bool {
-    var state = ReaderState(
+    var reader = ReaderState(
       settings: settings, size: terminal.size, paths: paths, showsUTF8: terminal.capabilities.utf8)
     var looks = Looks(colours: colours)
     let inbox = Inbox(wake: wake)
@@ -45,33 +44,34 @@ struct Session {
     // Before the thread has memory of its own.
     pq_memory_expect_much()
     let isReading = BackgroundThread.start(.usual) { loader.run() }
-    let opened = self.state?.join()
-    let memory = opened.map { DecisionMemory(file: $0.file, path: $0.path, inbox: inbox) }
     let loop = EventLoop(
       terminal: terminal, inbox: inbox,
       reader: EventLoop.Reader(
-        handle: { state.handle($0) }, draw: { _ in draw(state) },
-        style: { looks.style($0, in: state.settings.theme) }, analyse: { analyses.want($0) },
+        handle: { reader.handle($0) }, draw: { _ in draw(reader) },
+        style: { looks.style($0, in: reader.settings.theme) }, analyse: { analyses.want($0) },
         analyseSoon: { analyses.show($0) }, pauseAnalysis: { analyses.pause($0) },
         onInput: { analyses.giveWay() },
         analyseAnew: { index in
-          let revision = state.store.revision(ofArticle: index)
-          analyses.put(state.store.articles[index], at: index, revision: revision)
+          let revision = reader.store.revision(ofArticle: index)
+          analyses.put(reader.store.articles[index], at: index, revision: revision)
         },
-        query: { queries.start($0, in: state.store, new: state.unseen) },
-        countVocabulary: { queries.count($0, in: state.store) },
+        query: { queries.start($0, in: reader.store, new: reader.unseen) },
+        countVocabulary: { queries.count($0, in: reader.store) },
         remember: { effect in
           if case .findPlaces(let question) = effect {
             return [.foundPlaces(question, PlaceChoice.places(named: question.name, in: analyst.gazetteer))]
           }
-          return memory?.perform(effect, articles: { state.store.currentArticles }) ?? []
+          return state?.perform(effect, articles: { reader.store.currentArticles }) ?? []
         },
-        export: { exports.start($0, in: state.store) },
-        outside: { OutsideProgram.run($0, in: state.store) }),
+        export: { exports.start($0, in: reader.store) },
+        outside: { OutsideProgram.run($0, in: reader.store) },
+        afterFirstPicture: { state?.open(inbox: inbox, articles: { reader.store.currentArticles }) ?? [] }),
       typeAhead: EventLoop.usualTypeAhead, now: { MonotonicClock.milliseconds })
     if settings.mouse { terminal.setMouse(true) }
-    if let decisions = opened?.decisions { loop.send(.remembered(decisions)) }
-    if let notice = notice ?? opened?.warning { loop.send(.notice(notice)) }
+    if let notice { loop.send(.notice(notice)) }
+    if let state, !state.isNew {
+      for event in state.open(inbox: inbox, articles: { [] }) { loop.send(event) }
+    }
     if !isReading {
       loop.send(
         .notice("Nothing is read: the system gives the program no further thread (ulimit -u, ulimit -v)"))
@@ -80,7 +80,7 @@ struct Session {
     analyses.stop()
     queries.stop()
     exports.finish()
-    return memory?.finish() ?? true
+    return state?.finish() ?? true
   }
 }
 

@@ -17,6 +17,8 @@ private final class Bench {
   var answers: [String: [Effect]] = [:]
   /// Milliseconds that keys wait for the first articles.
   var typeAhead = 0
+  /// What the first picture does not wait for.
+  var later: String?
 
   init(_ script: [[TerminalEvent]]) {
     terminal = GridTerminal(size: Size(columns: 10, rows: 2), script: script)
@@ -37,7 +39,12 @@ private final class Bench {
           grid.write(told.last ?? "", at: Point(column: 0, row: 0), limit: size.columns)
           return grid
         },
-        style: { _ in Style() }, analyse: { [unowned self] in analysed.append($0) }),
+        style: { _ in Style() }, analyse: { [unowned self] in analysed.append($0) },
+        afterFirstPicture: { [unowned self] in
+          guard let later else { return [] }
+          told.append("\(terminal.grids.count) pictures")
+          return [.notice(later)]
+        }),
       typeAhead: typeAhead, now: { [unowned self] in clock })
     loop.run()
   }
@@ -63,6 +70,13 @@ private let j = #"key character("j")"#
   bench.run()
   #expect(bench.told == Array(repeating: j, count: 50) + ["ended"])
   #expect(bench.terminal.grids.count == 2, "the first picture and one for all keys")
+}
+
+@MainActor @Test func whatTheFirstPictureDoesNotWaitForIsDoneRightAfterIt() {
+  let bench = Bench([[key("j")]])
+  bench.later = "made"
+  bench.run()
+  #expect(bench.told == ["1 pictures", "made", j, "ended"])
 }
 
 @MainActor @Test func quittingEndsTheProgramAtOnce() {

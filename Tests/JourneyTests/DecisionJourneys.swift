@@ -50,7 +50,8 @@ private final class Desk {
       paths: [url.appending(path: "articles").path()], limit: 1 << 20,
       settings: Settings(keymap: ShippedKeymap.vim.keymap, readAfter: readAfter))
     let path = url.appending(path: "state.db").path()
-    session.state = BackgroundThread.joinable { StateFolder.open(path) }
+    let isThere = FileManager.default.fileExists(atPath: path)
+    session.state = StateAccess(isThere: isThere) { StateFolder.open(path) }
     terminal.run(session)
     return terminal
   }

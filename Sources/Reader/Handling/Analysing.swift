@@ -50,10 +50,15 @@ extension ReaderState {
 
   /// Has the postings take up what they were spared while nobody asked for them.
   mutating func askForPostings(_ effects: inout [Effect]) {
-    guard store.uncountedCount > 0 || store.articles.count > DocumentStore.mostCountedAtOnce,
-      !progress.isCollecting
-    else { return }
+    guard store.uncountedCount > 0 || store.articles.count > DocumentStore.mostCountedAtOnce else { return }
     progress.isCollecting = true
+    progress.isSettling = true
+    effects.append(.startTimer(.counting, milliseconds: 0))
+  }
+
+  /// Has the postings take up what came with the articles: a picture of these does not wait for it.
+  mutating func takeUpPostings(_ effects: inout [Effect]) {
+    guard store.uncountedCount > 0, store.countsAll else { return }
     progress.isSettling = true
     effects.append(.startTimer(.counting, milliseconds: 0))
   }
@@ -74,7 +79,7 @@ extension ReaderState {
 
   mutating func countSome(_ effects: inout [Effect]) {
     progress.isSettling = false
-    if progress.isCollecting, store.uncountedCount > 0 {
+    if store.uncountedCount > 0, progress.isCollecting || store.countsAll {
       for index in store.countWaiting(Self.countedAtOnce) {
         if !list.filter.text.isEmpty { list.stale.insert(index) }
         if !views.quotes.filter.text.isEmpty { views.quotes.stale.insert(index) }

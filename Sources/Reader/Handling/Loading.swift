@@ -18,9 +18,10 @@ extension ReaderState {
     list(added..<store.articles.count)
     for (offset, analysis) in known.enumerated() {
       guard let analysis else { continue }
-      store.record(analysis, forArticle: first + offset)
+      store.record(analysis, forArticle: first + offset, waits: true)
       refresh(article: first + offset, &effects)
     }
+    takeUpPostings(&effects)
     if isFirst { show(0, &effects) }
   }
 

@@ -72,7 +72,7 @@ public struct LoadingProgress: Hashable, Sendable {
   public internal(set) var isPaused = false
   /// Whether a timer runs that will bring `analysed` up to date.
   var isCounting = false
-  /// Whether the postings take up every article.
+  /// Whether the postings take up every article, however many there are.
   var isCollecting = false
   /// Whether a timer runs that will have the postings take up more articles, or more of who is who worked out.
   var isSettling = false

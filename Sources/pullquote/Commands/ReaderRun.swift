@@ -52,7 +52,7 @@ struct ReaderRun {
       Self.fail("\(error)")
     }
     // It takes longest of all: the rest is read meanwhile.
-    let state = BackgroundThread.joinable { StateFolder.open() }
+    let state = StateAccess()
     let configured = UserConfiguration.read(keymap: keymap)
     let ownPlaces = UserConfiguration.readPlaces()
     let preferences = configured.preferences
@@ -72,7 +72,7 @@ struct ReaderRun {
     let isWritten = session.run(on: terminal, colours: colours) { terminal.wake() }
     // The terminal is given back before anything else is done or said.
     terminal.close()
-    state.join()?.file.close()
+    state.close()
     if !isWritten {
       StandardStream.error.writeLine(
         "pullquote: the last decisions are lost: another program has held the state file for half a minute")

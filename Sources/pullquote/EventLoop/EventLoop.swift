@@ -36,6 +36,8 @@ final class EventLoop {
     var export: (ExportRequest) -> [Event] = { _ in [] }
     /// Carries out a task of another program on the lent terminal; what went wrong, in a sentence.
     var outside: (OutsideTask) -> String? = { _ in nil }
+    /// Does what the first picture did not wait for; what came of it.
+    var afterFirstPicture: () -> [Event] = { [] }
   }
 
   /// Milliseconds of background events in one turn.
@@ -88,6 +90,7 @@ final class EventLoop {
     draw()
     // What comes first is shown at once, and so are the first articles, whatever came before them.
     lastPicture -= Self.progressPause
+    for event in reader.afterFirstPicture() { send(event) }
     while !isEnded { turn() }
   }
 

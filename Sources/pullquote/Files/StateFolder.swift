@@ -45,6 +45,9 @@ enum StateFolder {
   /// The path of the state file in a folder.
   static func file(in folder: String) -> String { "\(folder)/\(fileName)" }
 
+  /// Whether there is a state file, or what may be one.
+  static var holdsFile: Bool { path.map { access(file(in: $0), F_OK) == 0 || errno != ENOENT } ?? false }
+
   /// Opens the state file, makes it where there is none, and puts a damaged one aside; where nothing helps, decisions live
   /// in memory. `nil` only where not even that is possible.
   static func open() -> Opened? {

@@ -65,6 +65,62 @@ extension Journey {
   }
 }
 
+@Suite struct PostingsOfKnownArticles {
+  private let sample: SampleArticle
+  init() {
+    var sample = SampleArticle("Report\n\n“Yes,” Ann Lee said.\n")
+    let speaker = sample.speaker("Ann Lee", mentions: [("Ann Lee", 1)])
+    sample.quote("Yes", by: speaker, cue: "said")
+    self.sample = sample
+  }
+
+  private func read(_ count: Int) -> Journey {
+    var journey = Journey([], 120, 30)
+    journey.send(
+      .articles(
+        Array(repeating: sample.article, count: count),
+        known: Array(repeating: PackedAnalysis(sample.analysis, of: sample.article), count: count)))
+    return journey
+  }
+
+  @Test func theyAreMadeAfterThePictureOfTheArticles() {
+    var journey = read(30)
+    #expect(journey.state.store.analysedCount == 30)
+    #expect(journey.state.store.uncountedCount == 30)
+    #expect(journey.effects.last { $0 == .startTimer(.counting, milliseconds: 0) } != nil)
+    for _ in 0..<30 where journey.state.store.uncountedCount > 0 { journey.send(.timer(.counting)) }
+    #expect(journey.state.store.uncountedCount == 0)
+    journey.send(.loaded)
+    journey.press("S")
+    #expect(journey.screen.contains("Ann Lee"), "\(journey.screen)")
+  }
+
+  @Test func whoAsksForThemEarlierSeesThemGrow() {
+    var journey = read(30)
+    journey.send(.loaded)
+    journey.press("S")
+    #expect(journey.state.store.uncountedCount == 30)
+    for _ in 0..<30 where journey.state.store.uncountedCount > 0 { journey.send(.timer(.counting)) }
+    journey.send(.timer(.view))
+    #expect(journey.screen.contains("Ann Lee"), "\(journey.screen)")
+  }
+
+  @Test func aFolderThatGrowsPastTheBoundIsCountedWhenItIsAskedFor() {
+    var journey = read(30)
+    for _ in 0..<30 where journey.state.store.uncountedCount > 0 { journey.send(.timer(.counting)) }
+    let more = DocumentStore.mostCountedAtOnce
+    journey.send(
+      .articles(
+        Array(repeating: sample.article, count: more),
+        known: Array(repeating: PackedAnalysis(sample.analysis, of: sample.article), count: more)))
+    journey.send(.timer(.counting))
+    #expect(journey.state.store.uncountedCount == more, "nobody has asked")
+    journey.press("S")
+    for _ in 0..<more where journey.state.store.uncountedCount > 0 { journey.send(.timer(.counting)) }
+    #expect(journey.state.store.uncountedCount == 0)
+  }
+}
+
 @Suite struct PostingsOfManyArticles {
   @Test func theyAreMadePieceByPieceWhenTheyAreAskedFor() {
     var sample = SampleArticle("Report\n\n“Yes,” Ann Lee said.\n")
