@@ -113,13 +113,16 @@ public final class CursesTerminal: Terminal {
       // After a stop that came from outside somebody else may have written on the screen.
       if happened & pq_continued != 0 { takeBack() }
       if happened & pq_resized != 0 { follow(Self.currentSize()) }
-      if happened & (pq_stop | pq_continued | pq_resized) != 0 { events.append(.resized(size)) }
+      let isRedrawn = happened & (pq_stop | pq_continued | pq_resized) != 0
+      if isRedrawn { events.append(.resized(size)) }
       if happened & pq_input != 0 {
         guard read(into: &events) else { return events + [.ended] }
       } else if happened == 0 {
         // The rest of a key's sequence did not come in time: what came was all.
         decoder.flush(into: &events)
       }
+      // Another size is drawn before the rest of a sequence or a paste has come.
+      if isRedrawn { return events }
     } while (happened & pq_input != 0 || decoder.patience != nil) && events.count < Self.mostEvents
     return events
   }

@@ -70,6 +70,18 @@ private func demo(
   #expect(terminal.lines[29].contains("resized"))
 }
 
+@Test func anotherSizeIsDrawnWhileSomethingIsPasted() throws {
+  let (terminal, file) = try demo("one\n")
+  defer { _ = file }
+  terminal.send("\u{1B}[200~")
+  terminal.resize(100, 30)
+  let isDrawn = (0..<100).contains { _ in
+    terminal.send("x")
+    return terminal.wait(seconds: 0.1) { terminal.screen.contains("resized 100x30") }
+  }
+  #expect(isDrawn, "the paste goes on all the while")
+}
+
 @Test func aStormOfSizesIsSurvived() throws {
   let (terminal, file) = try demo("one\n利比亚\n")
   defer { _ = file }
