@@ -49,7 +49,7 @@ final class EventLoop {
   /// Milliseconds in which the screen fills.
   static let fillingTime = 1000
   /// Milliseconds that what is typed ahead waits for the first articles.
-  static let usualTypeAhead = 200
+  static let usualTypeAhead = 500
   /// Milliseconds that the first picture waits for them: drawing one without them would hold them up.
   static let firstPictureWait = 20
 
