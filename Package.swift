@@ -113,7 +113,8 @@ let package = Package(
       dependencies: ["Documents", "Gazetteer", "Language", "Ingest", "ArticleScoring"],
       swiftSettings: strict),
     .testTarget(
-      name: "TriageTests", dependencies: ["Triage", "Documents", "JourneySupport"], swiftSettings: strict),
+      name: "TriageTests", dependencies: ["Triage", "CSQLite", "Documents", "JourneySupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "ReaderTests", dependencies: ["Documents", "Screen", "Search", "Reader", "JourneySupport"],
       swiftSettings: strict),
