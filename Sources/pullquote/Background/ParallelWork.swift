@@ -33,14 +33,9 @@ enum ParallelWork {
 
 /// Hands out numbers, each once.
 private final class NextPiece: Sendable {
-  private let next = Mutex(0)
+  private let next = Atomic(0)
 
-  func take() -> Int {
-    next.withLock {
-      $0 += 1
-      return $0 - 1
-    }
-  }
+  func take() -> Int { next.add(1, ordering: .relaxed).oldValue }
 }
 
 /// Lets one thread wait until others are done.
