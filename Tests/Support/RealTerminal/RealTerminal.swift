@@ -42,7 +42,7 @@ public final class RealTerminal {
   private var emulator: OpaquePointer
   private var picture: OpaquePointer
 
-  /// Starts `command`, the first word a path, in an environment of exactly `environment`.
+  /// Starts `command`, the first word a path, in an environment of exactly `environment` and what tells sanitisers how to run.
   public init(
     columns: Int = 80, rows: Int = 24, command: [String], environment: [String: String] = standardEnvironment,
     options: Options = []
@@ -50,7 +50,11 @@ public final class RealTerminal {
     size = (columns, rows)
     (emulator, picture) = Self.emulation(columns, rows)
     let arguments = command.map { strdup($0) } + [nil]
-    let variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    var told = environment.map { "\($0.key)=\($0.value)" }
+    for name in ["ASAN_OPTIONS", "TSAN_OPTIONS"] {
+      if let value = getenv(name) { told.append("\(name)=\(String(cString: value))") }
+    }
+    let variables = told.map { strdup($0) } + [nil]
     defer { for pointer in arguments + variables { free(pointer) } }
     let failure = pty_start(
       &session, command[0], arguments, variables, Int32(rows), Int32(columns), options.rawValue)
