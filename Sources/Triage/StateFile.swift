@@ -77,9 +77,11 @@ public final class StateFile: Sendable {
     guard let path else { return }
     // A folder that may not be written gives a write-ahead log no place: the file is read as it lies there.
     let places = [path, "file:\(Self.escaped(path))?immutable=1"]
-    let known = places.lazy.compactMap { place in
-      try? Database(place, isReadOnly: true, patience: patience).transaction(.reading, DecisionRows.all)
-    }.first
+    var known: Decisions?
+    for place in places where known == nil {
+      known = try? Database(place, isReadOnly: true, patience: patience).transaction(
+        .reading, DecisionRows.all)
+    }
     guard let known else { return }
     try reporting {
       try database.transaction(.writing) { db in

@@ -9,7 +9,7 @@ extension ReaderState {
     case .terminal(let event): handle(event, &effects)
     case .articles(let articles, let known, let layout): add(articles, known, layout, &effects)
     case .beginning(let article): begin(article, &effects)
-    case .skipped(let files): store.skip(files)
+    case .skipped(let files): skip(files)
     case .progress(let read, let total):
       progress.read = read
       progress.total = total

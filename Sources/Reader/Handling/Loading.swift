@@ -25,6 +25,22 @@ extension ReaderState {
     if isFirst { show(0, &effects) }
   }
 
+  /// Notes files that were not read, also where the window that lists them is open.
+  mutating func skip(_ files: [SkippedFile]) {
+    store.skip(files)
+    if case .text(let popup) = overlay, popup.listsSkipped { showSkipped(from: popup.top) }
+  }
+
+  /// Opens the window of files that were not read at one of its lines.
+  mutating func showSkipped(from top: Int) {
+    let lines = store.skipped.map { TextPopup.Line("", "\($0.path): \($0.reason)") }
+    let none = TextPopup.Line("", "Every file was read.")
+    overlay = .text(
+      TextPopup(
+        title: "Files that were not read", lines: lines.isEmpty ? [none] : lines, top: top, listsSkipped: true
+      ))
+  }
+
   /// Shows the beginning of a large file before the rest has been read.
   mutating func begin(_ article: Article, _ effects: inout [Effect]) {
     guard progress.beginning == nil else { return }

@@ -105,7 +105,7 @@ extension ReaderState {
     case .pipe: askForPipe(&effects)
     case .export: askForExport(&effects)
 
-    case .skippedShow: showSkipped()
+    case .skippedShow: showSkipped(from: 0)
     case .helpShow:
       overlay = .finder(Finder(.help, keymap: settings.keymap, origin: context))
     case .paletteShow:
@@ -247,12 +247,5 @@ extension ReaderState {
     } else {
       spotlight = nil
     }
-  }
-
-  private mutating func showSkipped() {
-    let lines = store.skipped.map { TextPopup.Line("", "\($0.path): \($0.reason)") }
-    let none = TextPopup.Line("", "Every file was read.")
-    overlay = .text(
-      TextPopup(title: "Files that were not read", lines: lines.isEmpty ? [none] : lines))
   }
 }

@@ -28,6 +28,8 @@ public struct TextPopup: Hashable, Sendable {
   public let lines: [Line]
   /// The first line shown.
   public internal(set) var top = 0
+  /// Whether the lines are the files that were not read, which may become more.
+  var listsSkipped = false
 }
 
 /// A list of actions that what is typed filters: help and the palette.

@@ -57,6 +57,11 @@ import Testing
     #expect(journey.lines.last?.contains("1 left out") == true)
     journey.press("!")
     #expect(journey.screen.contains("news/pipe: a named pipe, not a regular file"))
+    journey.send(.skipped([SkippedFile(path: "news/picture", reason: "not text")]))
+    #expect(journey.screen.contains("news/picture: not text"), "they may come while the window is open")
+    journey.press("Esc")
+    journey.send(.skipped([SkippedFile(path: "news/disk", reason: "a device, not a regular file")]))
+    #expect(journey.state.overlay == nil)
   }
 
   @Test func anEmptyFolderSaysWhatToDo() {
