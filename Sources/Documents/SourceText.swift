@@ -43,46 +43,6 @@ public struct SourceText: Sendable {
 
   /// The text of `range` on one line: runs of white space, NBSP among them, become one space.
   public func line(_ range: TextRange) -> String {
-    let end = min(range.end, utf8.count)
-    return utf8.withUnsafeBufferPointer { text in
-      String(unsafeUninitializedCapacity: end - range.start) { line in
-        var (at, count) = (range.start, 0)
-        var isBehindSpace = false
-        while at < end {
-          let space = Self.whiteSpace(text, at, end)
-          if space > 0 {
-            isBehindSpace = count > 0
-            at += space
-            continue
-          }
-          if isBehindSpace {
-            line[count] = 0x20
-            count += 1
-            isBehindSpace = false
-          }
-          line[count] = text[at]
-          count += 1
-          at += 1
-        }
-        return count
-      }
-    }
-  }
-
-  /// The bytes of the character at `at` that has Unicode's property White_Space; 0 where there is none.
-  private static func whiteSpace(_ text: UnsafeBufferPointer<UInt8>, _ at: Int, _ end: Int) -> Int {
-    switch text[at] {
-    case 0x09...0x0D, 0x20: return 1
-    case 0xC2: return at + 1 < end && (text[at + 1] == 0x85 || text[at + 1] == 0xA0) ? 2 : 0
-    case 0xE1, 0xE2, 0xE3:
-      guard at + 2 < end else { return 0 }
-      switch (text[at], text[at + 1], text[at + 2]) {
-      case (0xE1, 0x9A, 0x80), (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xA8...0xA9), (0xE2, 0x80, 0xAF),
-        (0xE2, 0x81, 0x9F), (0xE3, 0x80, 0x80):
-        return 3
-      default: return 0
-      }
-    default: return 0
-    }
+    String(decoding: FoldedSpaces(utf8, range, offsets: false).bytes, as: UTF8.self)
   }
 }

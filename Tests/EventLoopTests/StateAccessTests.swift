@@ -11,8 +11,6 @@ import Triage
   private let folder = FileManager.default.temporaryDirectory.appending(path: "access-\(UUID().uuidString)")
   private var path: String { folder.appending(path: "state.db").path() }
 
-  init() throws { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }
-
   private func star(_ number: Int) -> DecisionChange {
     let text = Array("article \(number)".utf8)
     let identity = ArticleIdentity(of: text, TextRange(0, text.count))
@@ -29,6 +27,8 @@ import Triage
   }
 
   @Test func whatIsDecidedBeforeThereIsAFileIsInIt() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let first = access()
     #expect(first.isNew)
     let set = ChangeSet(label: "Star", changes: [star(1)])

@@ -86,12 +86,14 @@ struct FoldedSpaces {
     return FoldedSpaces(utf8, TextRange(0, utf8.count), offsets: false).bytes
   }
 
-  /// How many bytes of white space begin at `index`: 0 to 3.
+  /// How many bytes of white space, as Unicode's property White_Space has it, begin at `index`: 0 to 3.
   @inline(__always)
   private static func spaceWidth(_ utf8: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int) -> Int {
     switch utf8[index] {
     case 0x20, 0x09...0x0D: return 1
     case 0xC2: return index + 1 < end && (utf8[index + 1] == 0xA0 || utf8[index + 1] == 0x85) ? 2 : 0
+    // U+1680.
+    case 0xE1: return index + 2 < end && utf8[index + 1] == 0x9A && utf8[index + 2] == 0x80 ? 3 : 0
     case 0xE2:
       guard index + 2 < end else { return 0 }
       switch (utf8[index + 1], utf8[index + 2]) {

@@ -51,7 +51,7 @@ struct ReaderRun {
     } catch {
       Self.fail("\(error)")
     }
-    // It takes longest of all: the rest is read meanwhile.
+    // Where it is there, opening it takes longest of all: the rest is read meanwhile.
     let state = StateAccess()
     let configured = UserConfiguration.read(keymap: keymap)
     let ownPlaces = UserConfiguration.readPlaces()
