@@ -21,14 +21,20 @@ import Testing
 
   @Test func sixteenDescriptorsAreEnough() throws { #expect(readsAndQuits(try reader("ulimit -n 16"))) }
 
-  @Test func filesThatMayNotGrowCostOnlyTheMemory() throws {
+  @Test(
+    .enabled(if: !Sanitiser.isThread, "the thread sanitiser does not run under ulimit -f; run it without"))
+  func filesThatMayNotGrowCostOnlyTheMemory() throws {
     #expect(readsAndQuits(try reader("ulimit -f 0")))
   }
 
   @Test func aSmallStackIsEnough() throws { #expect(readsAndQuits(try reader("ulimit -s 256"))) }
 
   /// From much memory to none: it reads, or says that there is too little, or is not even loaded; it never crashes.
-  @Test func tooLittleMemoryIsToldBeforeAnythingBegins() throws {
+  @Test(
+    .enabled(
+      if: !Sanitiser.isThread && !Sanitiser.isAddress, "sanitisers do not run under ulimit -v; run it without"
+    ))
+  func tooLittleMemoryIsToldBeforeAnythingBegins() throws {
     var wasTold = false
     for megabytes in [2048, 1024, 768, 512, 384, 320, 288, 256, 240, 224, 208, 192, 176, 160, 144, 128] {
       let terminal = try reader("ulimit -v \(megabytes << 10)")

@@ -51,7 +51,7 @@ public final class RealTerminal {
     (emulator, picture) = Self.emulation(columns, rows)
     let arguments = command.map { strdup($0) } + [nil]
     var told = environment.map { "\($0.key)=\($0.value)" }
-    for name in ["ASAN_OPTIONS", "TSAN_OPTIONS"] {
+    for name in ["ASAN_OPTIONS", "TSAN_OPTIONS", "LD_PRELOAD"] {
       if let value = getenv(name) { told.append("\(name)=\(String(cString: value))") }
     }
     let variables = told.map { strdup($0) } + [nil]
