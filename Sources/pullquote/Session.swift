@@ -24,7 +24,7 @@ struct Session {
   /// What was found in earlier runs; `nil` where nothing is kept.
   var cache: AnalysisCache?
   /// What to tell at the start.
-  var notice: String?
+  var notices: [String] = []
   /// The state file; `nil` for decisions that end with the program.
   var state: StateAccess?
 
@@ -68,7 +68,7 @@ struct Session {
         afterFirstPicture: { state?.open(inbox: inbox, articles: { reader.store.currentArticles }) ?? [] }),
       typeAhead: EventLoop.usualTypeAhead, now: { MonotonicClock.milliseconds })
     if settings.mouse { terminal.setMouse(true) }
-    if let notice { loop.send(.notice(notice)) }
+    for notice in notices { loop.send(.notice(notice)) }
     if let state, !state.isNew {
       for event in state.open(inbox: inbox, articles: { [] }) { loop.send(event) }
     }

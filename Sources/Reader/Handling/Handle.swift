@@ -36,8 +36,9 @@ extension ReaderState {
       choosePlace(question.name, places, article: question.article, question.mentions, &effects)
     case .vocabulary(let key, let values): learn(values, of: key)
     case .exported(let request, let outcome): take(outcome, of: request, &effects)
-    case .notice(let text): say(text, warning: true, &effects)
+    case .notice(let text): take(notice: text)
     }
+    tellNotice(&effects)
     if effects.last == .quit {
       effects.removeLast()
       rememberPosition(&effects)
@@ -151,6 +152,20 @@ extension ReaderState {
   mutating func say(_ text: String, warning: Bool = false, _ effects: inout [Effect]) {
     message = Message(text: text, isWarning: warning)
     effects.append(.startTimer(.message, milliseconds: warning ? 10_000 : 4_000))
+  }
+
+  /// What happened by itself is told in turn: a key or the time takes one away and brings the next.
+  private mutating func take(notice text: String) {
+    if text == message?.text || notices.contains(text) { return }
+    if message?.isWarning == false { message = nil }
+    notices.append(text)
+  }
+
+  /// Tells the next of what happened by itself where the status line is free.
+  private mutating func tellNotice(_ effects: inout [Effect]) {
+    guard !notices.isEmpty, message == nil, context != .prompt, triage.awaitedLetter == nil, !keys.isPending
+    else { return }
+    say(notices.removeFirst(), warning: true, &effects)
   }
 
   // MARK: After every event

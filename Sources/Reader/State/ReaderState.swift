@@ -138,6 +138,8 @@ public struct ReaderState: Sendable {
   public internal(set) var continuations: [Continuation] = []
   /// The sentence in the status line.
   public internal(set) var message: Message?
+  /// What happened by itself and was not told yet, the oldest first.
+  var notices: [String] = []
   /// The articles that came after all files had been read and were not opened yet.
   public internal(set) var unseen: Set<Int> = []
   /// How far reading is.

@@ -68,7 +68,8 @@ struct ReaderRun {
       usesCache ? AnalysisCache.usual(megabytes: preferences.cacheSize, places: ownPlaces.hash) : nil
     let session = Session(
       paths: paths, pipe: pipe, limit: (maxSize ?? preferences.maximumFileSize) << 20, settings: settings,
-      analyst: analyst, cache: cache, notice: configured.notice ?? ownPlaces.notice, state: state)
+      analyst: analyst, cache: cache, notices: [configured.notice, ownPlaces.notice].compactMap(\.self),
+      state: state)
     let isWritten = session.run(on: terminal, colours: colours) { terminal.wake() }
     // The terminal is given back before anything else is done or said.
     terminal.close()
