@@ -76,6 +76,27 @@ extension AnalysisQueue {
     #expect(queue.standsBack(0))
   }
 
+  @Test(arguments: [true, false])
+  func onlyWhatIsShownIsAnalysedWhileFilesAreRead(_ isRead: Bool) {
+    let inbox = Inbox(wake: {})
+    let clock = Mutex(0)
+    let queue = AnalysisQueue(inbox: inbox, workers: 2, rest: .low, now: { clock.withLock { $0 } })
+    queue.giveWay(toReading: true)
+    queue.append((0..<6).map(article))
+    queue.show([4, 99])
+    #expect(inbox.analysed(1) == [4])
+    BackgroundThread.rest(milliseconds: 100)
+    #expect(inbox.isEmpty)
+    queue.want(2)
+    #expect(inbox.analysed(1) == [2], "what is looked at waits for nothing")
+    if isRead {
+      queue.giveWay(toReading: false)
+    } else {
+      clock.withLock { $0 = AnalysisQueue.readingPause }
+    }
+    #expect(inbox.analysed(4).sorted() == [0, 1, 3, 5])
+  }
+
   @Test func oneThreadAloneNeverStandsBack() {
     let inbox = Inbox(wake: {})
     let queue = AnalysisQueue(inbox: inbox, workers: 1, rest: .low, now: { 0 })

@@ -5,8 +5,8 @@ import Synchronization
 
 /// Analyses articles in the background: the one being looked at first, then those that are shown, the rest in order.
 ///
-/// What is looked at has a thread of its own, so that it waits for nothing; all else gives way to any other work, and a
-/// processor is left to the keys while they come.
+/// What is looked at has a thread of its own, so that it waits for nothing; all else gives way to any other work, what is not
+/// shown to the reading of files as well, and a processor is left to the keys while they come.
 final class AnalysisQueue: Sendable {
   fileprivate struct Work {
     var articles = WaitingArticles()
@@ -41,6 +41,12 @@ final class AnalysisQueue: Sendable {
   private let lastKey = Atomic(Int.min)
   /// How many threads wait for the keys to end.
   let standingBack = Atomic(0)
+
+  /// Until when the reading of files goes before what is not shown.
+  private let readingUntil = Atomic(Int.min)
+
+  /// Milliseconds that files are read before all else; what takes longer waits for a disk, and a processor has time.
+  static let readingPause = 10_000
 
   /// Milliseconds after a key in which another one is likely.
   private static let keyPause = 1000
@@ -115,6 +121,11 @@ final class AnalysisQueue: Sendable {
   /// Leaves a processor to the keys for a moment: one came.
   func giveWay() { lastKey.store(now(), ordering: .relaxed) }
 
+  /// Leaves the processors to the reading of files, which begins or is over.
+  func giveWay(toReading isReading: Bool) {
+    readingUntil.store(isReading ? now() + Self.readingPause : Int.min, ordering: .relaxed)
+  }
+
   /// Takes up no further article.
   func stop() { work.withLock { $0.isStopped = true } }
 
@@ -152,10 +163,18 @@ final class AnalysisQueue: Sendable {
     standingBack.subtract(1, ordering: .relaxed)
   }
 
+  /// Waits for as long as files are read and nothing is shown that was not analysed.
+  private func waitForReading() {
+    while readingUntil.load(ordering: .relaxed) > now(), work.withLock({ $0.hasOnlyRest }) {
+      BackgroundThread.rest(milliseconds: 20)
+    }
+  }
+
   private func analyse(_ part: Part, givesWay: Bool = false) {
     var isFirst = true
     while true {
       if givesWay { standBack() }
+      if part == .rest { waitForReading() }
       guard let (index, article, revision) = take(part) else { return }
       // Packed here, so that it costs the keys nothing.
       let analysis = PackedAnalysis(analyst.analyse(article), of: article)
@@ -206,6 +225,11 @@ extension AnalysisQueue.Work {
       if articles.waits(index) { return index }
     }
     return nil
+  }
+
+  /// Whether a thread for the rest has something to do, and it is not shown.
+  fileprivate var hasOnlyRest: Bool {
+    !isStopped && !isPaused && !shown.contains { articles.contains($0) && articles.waits($0) }
   }
 
   fileprivate mutating func takeNext() -> Int? {
