@@ -38,11 +38,12 @@ extension ReaderState {
     case .exported(let request, let outcome): take(outcome, of: request, &effects)
     case .notice(let text): take(notice: text)
     }
-    tellNotice(&effects)
     if effects.last == .quit {
       effects.removeLast()
       rememberPosition(&effects)
       effects.append(.quit)
+    } else {
+      tellNotice(&effects)
     }
     settle()
     showListed(&effects)

@@ -163,19 +163,20 @@ final class AnalysisQueue: Sendable {
     standingBack.subtract(1, ordering: .relaxed)
   }
 
-  /// Waits for as long as files are read and nothing is shown that was not analysed.
-  private func waitForReading() {
-    while readingUntil.load(ordering: .relaxed) > now(), work.withLock({ $0.hasOnlyRest }) {
-      BackgroundThread.rest(milliseconds: 20)
-    }
-  }
-
   private func analyse(_ part: Part, givesWay: Bool = false) {
     var isFirst = true
     while true {
       if givesWay { standBack() }
-      if part == .rest { waitForReading() }
-      guard let (index, article, revision) = take(part) else { return }
+      let index: Int
+      let article: Article
+      let revision: Int
+      switch take(part) {
+      case .article(let taken): (index, article, revision) = taken
+      case .wait:
+        BackgroundThread.rest(milliseconds: 20)
+        continue
+      case .end: return
+      }
       // Packed here, so that it costs the keys nothing.
       let analysis = PackedAnalysis(analyst.analyse(article), of: article)
       if part == .rest, isFirst {
@@ -189,22 +190,33 @@ final class AnalysisQueue: Sendable {
     }
   }
 
-  /// The next article to analyse; `nil` ends the thread.
-  private func take(_ part: Part) -> (Int, Article, revision: Int)? {
+  /// What a thread does next.
+  private enum Turn {
+    case article((Int, Article, revision: Int))
+    /// Files are read, and nothing is shown that was not analysed.
+    case wait
+    case end
+  }
+
+  private func take(_ part: Part) -> Turn {
     work.withLock { work in
-      let index =
+      let isEnding = work.isStopped || part == .rest && work.isPaused
+      let reads = part == .rest && readingUntil.load(ordering: .relaxed) > now()
+      let index: Int? =
         switch part {
-        case .wanted: work.isStopped ? nil : work.takeWanted()
-        case .rest: work.isStopped || work.isPaused ? nil : work.takeShown() ?? work.takeNext()
+        case _ where isEnding: nil
+        case .wanted: work.takeWanted()
+        case .rest: work.takeShown() ?? (reads ? nil : work.takeNext())
         }
       if let index, let article = work.articles.take(index) {
-        return (index, article, work.revisions[index] ?? 0)
+        return .article((index, article, work.revisions[index] ?? 0))
       }
+      if reads, !isEnding { return .wait }
       switch part {
       case .wanted: work.isSomebodyAtTheFront = false
       case .rest: work.workers -= 1
       }
-      return nil
+      return .end
     }
   }
 }
@@ -225,11 +237,6 @@ extension AnalysisQueue.Work {
       if articles.waits(index) { return index }
     }
     return nil
-  }
-
-  /// Whether a thread for the rest has something to do, and it is not shown.
-  fileprivate var hasOnlyRest: Bool {
-    !isStopped && !isPaused && !shown.contains { articles.contains($0) && articles.waits($0) }
   }
 
   fileprivate mutating func takeNext() -> Int? {

@@ -1,5 +1,6 @@
 import JourneySupport
 import Reader
+import Screen
 import Testing
 
 /// What happens by itself is told in turn, each until a key or the time takes it away.
@@ -54,5 +55,25 @@ import Testing
     #expect(told(by: journey)?.hasPrefix("F12 is not bound") == true)
     journey.press("j")
     #expect(told(by: journey) == "b")
+  }
+
+  /// The place in the article is kept last of all, as when nothing is to be told.
+  @Test func quittingLeavesTheRestUntold() {
+    func left(after notices: String...) -> [Effect] {
+      var journey = Journey([.plain("Sheep", paragraphs: 30)])
+      journey.press("Enter", "Space")
+      for notice in notices { journey.send(.notice(notice)) }
+      return journey.state.settingOff("C-c")
+    }
+    #expect(left().contains { if case .record = $0 { true } else { false } })
+    #expect(left(after: "a", "b").suffix(3) == left())
+  }
+}
+
+extension ReaderState {
+  /// What a key brings about, the state as it was.
+  fileprivate func settingOff(_ notation: String) -> [Effect] {
+    var state = self
+    return state.handle(.terminal(.key(Key(notation: notation)!)))
   }
 }
